@@ -1,0 +1,103 @@
+/** The one parser of decks: for the build, `decks:check` and import in the app. */
+import { type ChapterSource, type OtherDecks, checkReferences } from './checkReferences.ts';
+import { checkNotes } from './checkNotes.ts';
+import { checkShape } from './checkShape.ts';
+import { checkTexts } from './checkText.ts';
+import { ChapterFile, DeckFile } from './format.ts';
+import { type DeckIssue, type Place, byPlace, issueAt } from './issues.ts';
+import { type DeckText, type YamlFile, readYaml } from './yamlFile.ts';
+
+/** A deck as its author wrote it, known to be sound. */
+export interface DeckSource {
+  readonly deck: DeckFile;
+  /** In the deck's order. */
+  readonly chapters: readonly ChapterFile[];
+  /** Where each note stands, by its id; and deck.yaml itself, under ''. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+export type ParsedDeck =
+  | ({ readonly ok: true } & DeckSource)
+  | { readonly ok: false; readonly issues: readonly DeckIssue[] };
+
+/**
+ * Reads a deck's files: deck.yaml and one file per chapter, named after it. Collects all issues
+ * there are; what spans files is checked once every file has its shape.
+ */
+export function parseDeck(files: readonly DeckText[], others?: OtherDecks): ParsedDeck {
+  const issues: DeckIssue[] = [];
+  const keep = <T extends object>(result: T | DeckIssue[]): T | undefined => {
+    if (!Array.isArray(result)) return result;
+    issues.push(...result);
+    return undefined;
+  };
+  const fail = (): ParsedDeck => ({ ok: false, issues: issues.sort(byPlace) });
+
+  const deckText = files.find(({ path }) => nameOf(path) === 'deck');
+  const deckFile = deckText && keep(readYaml(deckText));
+  const deck = deckFile && keep(checkShape(deckFile, DeckFile));
+  if (deckFile && deck) issues.push(...checkTexts(deckFile));
+  if (!deckText) {
+    const file = files[0]?.path.replace(/[^/]*$/, 'deck.yaml') ?? 'deck.yaml';
+    issues.push(issueAt({ file, line: 1 }, 'deck-missing', 'There is no deck.yaml'));
+  }
+
+  const found: ChapterSource[] = [];
+  for (const text of files) {
+    if (text === deckText) continue;
+    const file = keep(readYaml(text));
+    const chapter = file && keep(checkShape(file, ChapterFile));
+    if (!file || !chapter) continue;
+    issues.push(...checkFileName(file, chapter), ...checkNotes(file, chapter), ...checkTexts(file));
+    found.push({ file, chapter });
+  }
+  if (!deckFile || !deck) return fail();
+  issues.push(...checkChapters(deckFile, deck, files));
+  if (found.length < files.length - 1) return fail();
+
+  const chapters = deck.chapters.flatMap((id) => found.filter(({ chapter }) => chapter.chapter === id));
+  issues.push(...checkReferences(deck.deck, chapters, others));
+  if (issues.length > 0) return fail();
+  const places = placesOf(deckFile, chapters);
+  return { ok: true, deck, chapters: chapters.map(({ chapter }) => chapter), places };
+}
+
+function checkFileName({ path, placeOf }: YamlFile, { chapter }: ChapterFile): DeckIssue[] {
+  if (nameOf(path) === chapter) return [];
+  const what = `The file "${nameOf(path)}" holds the chapter "${chapter}"`;
+  return [issueAt(placeOf(['chapter']), 'chapter-file-name', what)];
+}
+
+function checkChapters(file: YamlFile, { chapters }: DeckFile, files: readonly DeckText[]) {
+  const names = new Set(files.map(({ path }) => nameOf(path)));
+  const listed = new Set<string>();
+  const issues: DeckIssue[] = [];
+  chapters.forEach((id, i) => {
+    const place = file.placeOf(['chapters', i]);
+    if (listed.has(id)) issues.push(issueAt(place, 'duplicate-id', `"${id}" is listed twice`));
+    else if (!names.has(id)) {
+      issues.push(issueAt(place, 'chapter-missing', `The chapter "${id}" has no file`));
+    }
+    listed.add(id);
+  });
+  for (const { path } of files) {
+    if (nameOf(path) === 'deck' || listed.has(nameOf(path))) continue;
+    const what = `deck.yaml does not name the chapter "${nameOf(path)}"`;
+    issues.push(issueAt({ file: path, line: 1 }, 'chapter-unlisted', what));
+  }
+  return issues;
+}
+
+function placesOf(deckFile: YamlFile, chapters: readonly ChapterSource[]): Map<string, Place> {
+  const places = new Map([['', deckFile.placeOf([])]]);
+  for (const { file, chapter } of chapters) {
+    chapter.concepts.forEach(({ notes = [] }, c) =>
+      notes.forEach(({ id }, n) => places.set(id, file.placeOf(['concepts', c, 'notes', n]))),
+    );
+  }
+  return places;
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+}

@@ -1,0 +1,196 @@
+/**
+ * The log: everything a learner does is one immutable event. `docs/log.md` says what each field is
+ * for; what an event lacks on the day it is written can never be added.
+ */
+import type { Language } from './deck.ts';
+import type { StudyDay } from './day.ts';
+
+export type Rating = 'again' | 'hard' | 'good' | 'easy';
+export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
+
+export type Phase = 'new' | 'learning' | 'review' | 'relearning';
+export const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
+
+export type Mode = 'review' | 'cram' | 'quiz-practice' | 'quiz-misses' | 'quiz-all';
+export const MODES: readonly Mode[] = [
+  'review',
+  'cram',
+  'quiz-practice',
+  'quiz-misses',
+  'quiz-all',
+];
+
+export type How = 'self' | 'typed' | 'choice';
+export const HOWS: readonly How[] = ['self', 'typed', 'choice'];
+
+export type Confidence = 'guess' | 'think' | 'know';
+export const CONFIDENCES: readonly Confidence[] = ['guess', 'think', 'know'];
+
+/** Why the day of a review grant is that day and no other within its range. */
+export type Reason = 'rounded' | 'fuzzed' | 'balanced' | 'raised' | 'capped';
+export const REASONS: readonly Reason[] = ['rounded', 'fuzzed', 'balanced', 'raised', 'capped'];
+
+/** The arithmetic of a review grant, in days; it multiplies back to the due day. */
+export interface Terms {
+  /** Stability after the answer, days, 4 decimals. */
+  readonly stability: number;
+  /** Desired retention in force, 0..1. */
+  readonly desired: number;
+  /** Days until the curve falls to `desired`, before rounding, 4 decimals. */
+  readonly raw: number;
+  /** First and last whole day that was allowed. */
+  readonly low: number;
+  readonly high: number;
+  /** The day chosen, counted from the study day of the answer. */
+  readonly days: number;
+  readonly why: readonly Reason[];
+}
+
+/** The schedule an event gives a card. It stands until a later live event gives another. */
+export interface Grant {
+  readonly phase: Exclude<Phase, 'new'>;
+  /** Index of the learning or relearning step the card waits on; 0 in review. */
+  readonly step: number;
+  /** Review: the study day it falls due. */
+  readonly dueDay?: StudyDay;
+  /** Learning and relearning: the instant (ms) it falls due. */
+  readonly dueAt?: number;
+  /** Absent where a person chose the date. */
+  readonly terms?: Terms;
+}
+
+interface Event {
+  /** 96 random bits in hex: the profile that wrote it. An import is a device of its own. */
+  readonly device: string;
+  /** Dense from 1 within the device. */
+  readonly seq: number;
+  /** What the clock said, ms; never adjusted. */
+  readonly at: number;
+  /** Sorts the replay: max(at, one more than the highest order this profile had seen). */
+  readonly order: number;
+  /** UTC offset at the instant, minutes east. */
+  readonly offset: number;
+  /** Study day at the instant, under the rollover then in force. */
+  readonly day: StudyDay;
+  /** Id of the first event of the action it belongs to; undo takes back whole actions. */
+  readonly action: string;
+  /** Where it came from, for events written again under another device (imports, cloned profiles). */
+  readonly origin?: string;
+}
+
+interface CardEvent extends Event {
+  readonly card: string;
+}
+
+export interface Answer extends CardEvent {
+  readonly type: 'reviewed' | 'quizzed';
+  readonly rating: Rating;
+  /** From question to rating, ms; stops while the page is hidden; at most 60,000. */
+  readonly ms: number;
+  readonly mode: Mode;
+  readonly how: How;
+  /** Choice: the option picked, 0 being the right one. */
+  readonly picked?: number;
+  /** Typed: what was typed, when it was wrong. */
+  readonly typed?: string;
+  readonly confidence?: Confidence;
+  readonly language: Language;
+  /** 32-bit hash of the text shown. */
+  readonly text: number;
+  /** Name of the weights that predicted and granted: see `weightsName`. */
+  readonly weights: string;
+  /** Recall predicted at whole study days since the last review, 6 decimals; absent on the same day. */
+  readonly predicted?: number;
+  /** Absent when the answer moves nothing. */
+  readonly grant?: Grant;
+}
+
+interface Flagged extends CardEvent {
+  readonly type: 'suspended' | 'unsuspended' | 'marked' | 'unmarked' | 'reset';
+}
+
+interface Buried extends CardEvent {
+  readonly type: 'buried';
+  /** Hidden while the study day is before this one. */
+  readonly until: StudyDay;
+}
+
+interface Moved extends CardEvent {
+  /** `set-due`: a person chose the day. `rescheduled`: a change of settings was applied to it. */
+  readonly type: 'set-due' | 'rescheduled';
+  readonly grant: Grant;
+}
+
+interface Taken extends Event {
+  readonly type: 'undone' | 'redone';
+  /** The action taken back or brought again. */
+  readonly names: string;
+}
+
+interface SettingChosen extends Event {
+  readonly type: 'set';
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export type OfCard = Answer | Flagged | Buried | Moved;
+export type Known = OfCard | Taken | SettingChosen;
+
+/** An event of a type this version does not know: kept and forwarded as it is. */
+export interface Unknown extends Event {
+  readonly type: string;
+  readonly card?: string;
+  readonly [field: string]: unknown;
+}
+
+export type LogEvent = Known | Unknown;
+
+/** What a caller says of an event; the store adds who, when it sorts, and the action. */
+export type Draft = DraftOf<Known>;
+type DraftOf<E> = E extends Event
+  ? Omit<E, 'device' | 'seq' | 'order' | 'action' | 'origin'>
+  : never;
+
+const CARD_TYPES: ReadonlySet<string> = new Set([
+  'reviewed',
+  'quizzed',
+  'suspended',
+  'unsuspended',
+  'buried',
+  'marked',
+  'unmarked',
+  'reset',
+  'set-due',
+  'rescheduled',
+]);
+
+export function isOfCard(event: LogEvent): event is OfCard {
+  return CARD_TYPES.has(event.type);
+}
+
+export function isAnswer(event: LogEvent): event is Answer {
+  return event.type === 'reviewed' || event.type === 'quizzed';
+}
+
+export function isTaken(event: LogEvent): event is Taken {
+  return event.type === 'undone' || event.type === 'redone';
+}
+
+export function isSetting(event: LogEvent): event is SettingChosen {
+  return event.type === 'set';
+}
+
+export type EventId = string;
+
+/** `<device>:<seq>` */
+export function idOf(event: { readonly device: string; readonly seq: number }): EventId {
+  return `${event.device}:${event.seq}`;
+}
+
+/** @throws Error when `id` is not `<device>:<seq>` */
+export function partsOf(id: EventId): { device: string; seq: number } {
+  const colon = id.lastIndexOf(':');
+  const seq = Number(id.slice(colon + 1));
+  if (colon < 1 || !Number.isInteger(seq)) throw new Error(`Inconsistent: not an event id: ${id}`);
+  return { device: id.slice(0, colon), seq };
+}

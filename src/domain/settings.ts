@@ -1,0 +1,156 @@
+/**
+ * Settings of scheduling. They live in the log: of the `set` events of a key the last live one in
+ * replay order stands. Looks (theme, text size, language of the interface) are not among them.
+ */
+import type { StudyDay } from './day.ts';
+import { isSetting, type LogEvent } from './event.ts';
+import { DEFAULT_WEIGHTS, type Weights } from './memory.ts';
+import { compareEvents } from './replay.ts';
+
+/** How much of the reviews a weekday should take. */
+export type EasyDay = 'normal' | 'reduced' | 'minimum';
+export type NewOrder = 'deck' | 'shuffled';
+export type ReviewOrder = 'overdueness' | 'due-day';
+export type Mix = 'mixed' | 'new-first' | 'new-last';
+
+/** More new cards on one day, without changing the daily limit. */
+export interface ExtraNew {
+  readonly day: StudyDay;
+  readonly cards: number;
+}
+
+/** Reviews spread out after a break: at most `perDay` on each study day before `until`. */
+export interface CatchUp {
+  readonly perDay: number;
+  readonly until: StudyDay;
+}
+
+export interface Settings {
+  /** Retrievability (0.70..0.97) at which a card falls due. */
+  readonly desiredRetention: number;
+  /** The same for single decks, by deck id. */
+  readonly desiredRetentionByDeck: Readonly<Record<string, number>>;
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
+  /** Minutes, each shorter than a day. */
+  readonly learningSteps: readonly number[];
+  readonly relearningSteps: readonly number[];
+  /** Days. */
+  readonly maximumInterval: number;
+  readonly balanceLoad: boolean;
+  /** By weekday, Sunday first. */
+  readonly easyDays: readonly EasyDay[];
+  readonly newOrder: NewOrder;
+  readonly reviewOrder: ReviewOrder;
+  readonly mix: Mix;
+  readonly buryNewSiblings: boolean;
+  readonly buryReviewSiblings: boolean;
+  /** Hour of the wall clock, 0..6. */
+  readonly rollover: number;
+  /** Minutes by which a learning card may come early when nothing else is left. */
+  readonly learnAhead: number;
+  readonly weights: Weights;
+  readonly extraNew: ExtraNew | null;
+  readonly catchUp: CatchUp | null;
+}
+
+export type SettingKey = keyof Settings;
+
+export const DEFAULT_SETTINGS: Settings = {
+  desiredRetention: 0.9,
+  desiredRetentionByDeck: {},
+  newPerDay: 10,
+  reviewsPerDay: 200,
+  learningSteps: [1, 10],
+  relearningSteps: [10],
+  maximumInterval: 36_500,
+  balanceLoad: true,
+  easyDays: ['normal', 'normal', 'normal', 'normal', 'normal', 'normal', 'normal'],
+  newOrder: 'deck',
+  reviewOrder: 'overdueness',
+  mix: 'mixed',
+  buryNewSiblings: true,
+  buryReviewSiblings: true,
+  rollover: 4,
+  learnAhead: 20,
+  weights: DEFAULT_WEIGHTS,
+  extraNew: null,
+  catchUp: null,
+};
+
+const within = (low: number, high: number) => (value: unknown) =>
+  typeof value === 'number' && value >= low && value <= high;
+const whole = (low: number, high: number) => (value: unknown) =>
+  Number.isInteger(value) && within(low, high)(value);
+const oneOf =
+  (...words: readonly string[]) =>
+  (value: unknown) =>
+    typeof value === 'string' && words.includes(value);
+const flag = (value: unknown) => typeof value === 'boolean';
+const listOf =
+  (accepts: (value: unknown) => boolean, low: number, high: number) => (value: unknown) =>
+    Array.isArray(value) && value.length >= low && value.length <= high && value.every(accepts);
+const shape = (fields: Readonly<Record<string, (value: unknown) => boolean>>) => (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(fields).every(([key, accepts]) => accepts(Reflect.get(value, key)));
+
+const retention = within(0.7, 0.97);
+const DAY_MINUTES = 1440;
+const steps = listOf((value) => within(0.1, DAY_MINUTES - 1)(value), 0, 8);
+const FAR = 1_000_000;
+
+/** What each setting may be. A `set` event outside it is kept in the log and does not stand. */
+const ACCEPTS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
+  desiredRetention: retention,
+  desiredRetentionByDeck: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((one) => retention(one)),
+  newPerDay: whole(0, 9999),
+  reviewsPerDay: whole(0, 9999),
+  learningSteps: steps,
+  relearningSteps: steps,
+  maximumInterval: whole(1, 36_500),
+  balanceLoad: flag,
+  easyDays: listOf(oneOf('normal', 'reduced', 'minimum'), 7, 7),
+  newOrder: oneOf('deck', 'shuffled'),
+  reviewOrder: oneOf('overdueness', 'due-day'),
+  mix: oneOf('mixed', 'new-first', 'new-last'),
+  buryNewSiblings: flag,
+  buryReviewSiblings: flag,
+  rollover: whole(0, 6),
+  learnAhead: whole(0, DAY_MINUTES - 1),
+  weights: listOf((value) => Number.isFinite(value), 21, 21),
+  extraNew: (value) =>
+    value === null || shape({ day: whole(-FAR, FAR), cards: whole(0, 9999) })(value),
+  catchUp: (value) =>
+    value === null || shape({ perDay: whole(1, 9999), until: whole(-FAR, FAR) })(value),
+};
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(ACCEPTS, key);
+}
+
+/** Whether `value` may stand for the setting `key`. */
+export function acceptsSetting(key: string, value: unknown): boolean {
+  return isSettingKey(key) && ACCEPTS[key](value);
+}
+
+/** The settings that stand after `events` (in any order), of which `undone` actions are left out. */
+export function foldSettings(events: Iterable<LogEvent>, undone: ReadonlySet<string>): Settings {
+  const standing = new Map<string, LogEvent & { value: unknown }>();
+  for (const event of events) {
+    if (!isSetting(event) || undone.has(event.action)) continue;
+    if (!acceptsSetting(event.key, event.value)) continue;
+    const other = standing.get(event.key);
+    if (!other || compareEvents(other, event) < 0) standing.set(event.key, event);
+  }
+  const chosen = Object.fromEntries([...standing].map(([key, event]) => [key, event.value]));
+  return { ...DEFAULT_SETTINGS, ...chosen };
+}
+
+/** Desired retention (0..1) in force for a deck. */
+export function desiredRetentionOf(settings: Settings, deckId: string): number {
+  return settings.desiredRetentionByDeck[deckId] ?? settings.desiredRetention;
+}

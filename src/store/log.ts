@@ -1,0 +1,274 @@
+/**
+ * Writing to the log: append, undo, redo. Each is one transaction that writes the events, their
+ * numbers and the caches together; nothing outside it is awaited inside it.
+ */
+import { stepCard, type CardState } from '../domain/cardState.ts';
+import {
+  isOfCard,
+  isSetting,
+  isTaken,
+  partsOf,
+  type Draft,
+  type LogEvent,
+  type OfCard,
+} from '../domain/event.ts';
+import { undoneActions } from '../domain/replay.ts';
+import { acceptsSetting, foldSettings, type Settings } from '../domain/settings.ts';
+import { addToTally, emptyTally, isEmptyTally, type Tally } from '../domain/tally.ts';
+import { foldOne } from './cache.ts';
+import { rowOf, stateOf, WRITER, type CardRow, type Profile } from './database.ts';
+import { asStoreError, StoreError } from './errors.ts';
+import { cardlessEvents, eventsBackwards } from './read.ts';
+import { readProfile, readSettings, refreshSettings, type Store } from './store.ts';
+
+/** The revision a card's row had when it was shown; null when it had none. */
+export interface Seen {
+  readonly card: string;
+  readonly rev: number | null;
+}
+
+export interface Committed {
+  readonly action: string;
+  readonly events: readonly LogEvent[];
+  /** Rows as they now are, by card. */
+  readonly rows: ReadonlyMap<string, CardRow>;
+}
+
+/** When something is done: what the clock says, as the app injects it. */
+export interface Moment {
+  /** ms */
+  readonly at: number;
+  /** minutes east */
+  readonly offset: number;
+  readonly day: number;
+}
+
+/** Runs `work` in one read-write transaction over all tables, as the profile of this store. */
+async function writing<T>(
+  store: Store,
+  work: (profile: Profile) => Promise<{ profile: Profile; result: T }>,
+): Promise<T> {
+  const { db } = store;
+  try {
+    return await db.transaction('rw', db.tables, async () => {
+      const before = await readProfile(db);
+      if (before.minWriter > WRITER) throw new StoreError('outdated');
+      const { profile, result } = await work(before);
+      await db.meta.put({ ...profile, writes: before.writes + 1 });
+      return result;
+    });
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+function numbered(drafts: readonly Draft[], profile: Profile): LogEvent[] {
+  const action = `${profile.device}:${profile.seq + 1}`;
+  let order = profile.order;
+  return drafts.map((draft, i) => {
+    order = Math.max(draft.at, order + 1);
+    return { ...draft, device: profile.device, seq: profile.seq + 1 + i, order, action };
+  });
+}
+
+function advanced(profile: Profile, events: readonly LogEvent[]): Profile {
+  const last = events.at(-1);
+  return last ? { ...profile, seq: last.seq, order: last.order } : profile;
+}
+
+/** Sums of days as they change within one transaction. */
+class Tallies {
+  private readonly rows = new Map<number, Tally>();
+  constructor(private readonly store: Store) {}
+
+  async load(days: Iterable<number>): Promise<void> {
+    const missing = [...new Set(days)].filter((day) => !this.rows.has(day));
+    const found = await this.store.db.days.bulkGet(missing);
+    missing.forEach((day, i) => this.rows.set(day, found[i] ?? emptyTally(day)));
+  }
+
+  count(event: OfCard, did: number, sign: 1 | -1): void {
+    const tally = this.rows.get(event.day);
+    if (tally) addToTally(tally, event, did, sign);
+  }
+
+  async save(): Promise<void> {
+    const rows = [...this.rows.values()];
+    const empty = rows.filter((tally) => isEmptyTally(tally)).map(({ day }) => day);
+    await this.store.db.days.bulkPut(rows.filter((tally) => !isEmptyTally(tally)));
+    if (empty.length > 0) await this.store.db.days.bulkDelete(empty);
+  }
+}
+
+function settingsAfter(settings: Settings, events: readonly LogEvent[]): Settings {
+  let after = settings;
+  for (const event of events) {
+    if (isSetting(event) && acceptsSetting(event.key, event.value)) {
+      after = { ...after, [event.key]: event.value };
+    }
+  }
+  return after;
+}
+
+/**
+ * Appends one action. An event added here sorts after all others, so each card moves one step from
+ * its cached state.
+ * @param seen cards whose state the action was decided on; if one has changed, nothing is written
+ * @throws StoreError 'stale', 'full', 'outdated' or 'failed'; then nothing was written
+ */
+export async function append(
+  store: Store,
+  drafts: readonly Draft[],
+  seen: readonly Seen[] = [],
+): Promise<Committed> {
+  const { db } = store;
+  const committed = await writing(store, async (before) => {
+    const events = numbered(drafts, before);
+    const ofCards = events.filter((event) => isOfCard(event));
+    const ids = [...new Set([...ofCards.map(({ card }) => card), ...seen.map(({ card }) => card)])];
+    const tallies = new Tallies(store);
+    const answered = ofCards.filter(({ type }) => type === 'reviewed' || type === 'quizzed');
+    const [found] = await Promise.all([
+      db.cards.bulkGet(ids),
+      tallies.load(answered.map(({ day }) => day)),
+    ]);
+    const states = new Map<string, CardState | null>();
+    ids.forEach((id, i) => {
+      const row = found[i];
+      const expected = seen.find(({ card }) => card === id);
+      if (expected && (row?.rev ?? null) !== expected.rev) throw new StoreError('stale');
+      states.set(id, row ? stateOf(row) : null);
+    });
+    for (const event of ofCards) {
+      const { state, did } = stepCard(states.get(event.card) ?? null, event, store.model);
+      states.set(event.card, state);
+      tallies.count(event, did, 1);
+    }
+    const rows = new Map<string, CardRow>();
+    for (const { card } of ofCards) {
+      const state = states.get(card);
+      if (state) rows.set(card, rowOf(state, before.writes + 1));
+    }
+    const writes: Promise<unknown>[] = [
+      db.events.bulkAdd(events),
+      db.cards.bulkPut([...rows.values()]),
+    ];
+    if (answered.length > 0) writes.push(tallies.save());
+    if (events.some((event) => isSetting(event))) {
+      const value = settingsAfter(await readSettings(db), events);
+      writes.push(db.meta.put({ key: 'settings', value }));
+    }
+    await Promise.all(writes);
+    const action = events[0]?.action ?? '';
+    return { profile: advanced(before, events), result: { action, events, rows } };
+  });
+  await afterCommit(store, committed.events, [...committed.rows.keys()]);
+  return committed;
+}
+
+async function afterCommit(store: Store, events: readonly LogEvent[], cards: readonly string[]) {
+  const isReplaced = events.some((event) => isSetting(event));
+  if (isReplaced) await refreshSettings(store);
+  store.announce(isReplaced ? { is: 'replaced' } : { is: 'written', cards });
+}
+
+/** Types a person takes back; what only takes back or brings again is not among them. */
+const isUndoable = (event: LogEvent) => isOfCard(event) || isSetting(event);
+
+async function newestLive(store: Store, device: string, undone: ReadonlySet<string>) {
+  let found: string | null = null;
+  await eventsBackwards(store.db, device, (event) => {
+    if (!isUndoable(event) || undone.has(event.action)) return true;
+    found = event.action;
+    return false;
+  });
+  return found;
+}
+
+/** The action undone last and not brought again, unless something new was done since. */
+async function newestUndone(store: Store, device: string) {
+  const taken: LogEvent[] = [];
+  await eventsBackwards(store.db, device, (event) => {
+    if (isTaken(event)) taken.push(event);
+    return isTaken(event);
+  });
+  const stack: string[] = [];
+  for (const event of taken.toReversed()) {
+    if (!isTaken(event)) continue;
+    if (event.type === 'undone') stack.push(event.names);
+    else if (stack.at(-1) === event.names) stack.pop();
+  }
+  return stack.at(-1) ?? null;
+}
+
+async function eventsOfAction(store: Store, action: string): Promise<LogEvent[]> {
+  const { device, seq } = partsOf(action);
+  const events: LogEvent[] = [];
+  await eventsBackwards(store.db, device, (event) => {
+    if (event.action === action) events.push(event);
+    return event.seq > seq;
+  });
+  return events.toReversed();
+}
+
+/** Appends `undone` or `redone` for an action and folds anew what it touched. */
+async function take(
+  store: Store,
+  moment: Moment,
+  type: 'undone' | 'redone',
+): Promise<Committed | null> {
+  const { db } = store;
+  const taken = await writing(store, async (before) => {
+    const cardless = await cardlessEvents(db);
+    const undone = undoneActions(cardless);
+    const names =
+      type === 'undone'
+        ? await newestLive(store, before.device, undone)
+        : await newestUndone(store, before.device);
+    if (names === null) return { profile: before, result: null };
+    const touched = await eventsOfAction(store, names);
+    const added = numbered([{ type, names, ...moment }], before);
+    const undoneAfter = undoneActions([...cardless, ...added]);
+    const tallies = new Tallies(store);
+    const rows = new Map<string, CardRow>();
+    const ids = new Set(
+      touched.filter((event) => isOfCard(event)).map(({ card }) => store.catalogue.currentId(card)),
+    );
+    for (const card of ids) {
+      const [was, is] = await foldOne(store, card, [undone, undoneAfter]);
+      if (!was || !is) continue;
+      await tallies.load([...was.did, ...is.did].map(({ event }) => event.day));
+      for (const { event, did } of was.did) tallies.count(event, did, -1);
+      for (const { event, did } of is.did) tallies.count(event, did, 1);
+      rows.set(card, rowOf(is.state, before.writes + 1));
+    }
+    await Promise.all([
+      db.events.bulkAdd(added),
+      db.cards.bulkPut([...rows.values()]),
+      tallies.save(),
+    ]);
+    if (touched.some((event) => isSetting(event))) {
+      await db.meta.put({
+        key: 'settings',
+        value: foldSettings([...cardless, ...added], undoneAfter),
+      });
+    }
+    return { profile: advanced(before, added), result: { action: names, events: touched, rows } };
+  });
+  if (taken) await afterCommit(store, taken.events, [...taken.rows.keys()]);
+  return taken;
+}
+
+/**
+ * Takes back this profile's newest live action, in whichever tab it was made.
+ * @returns the action taken back, its events and the rows as they now are; null when there is none
+ * @throws StoreError 'full', 'outdated' or 'failed'; then nothing was written
+ */
+export function undo(store: Store, moment: Moment): Promise<Committed | null> {
+  return take(store, moment, 'undone');
+}
+
+/** Brings again the action undone last, unless something new was done since. As `undo`. */
+export function redo(store: Store, moment: Moment): Promise<Committed | null> {
+  return take(store, moment, 'redone');
+}

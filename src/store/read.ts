@@ -1,0 +1,81 @@
+/** Reading the log: tail rows, and sealed segments behind them. Always inside one transaction. */
+import type { LogEvent } from '../domain/event.ts';
+import { eventsOfCardIn, SEGMENT_EVENTS, unpack } from '../domain/segment.ts';
+import type { Database } from './database.ts';
+
+/** Every event of no card: undone, redone, settings, and types of later versions. */
+export async function cardlessEvents(db: Database): Promise<LogEvent[]> {
+  const [heads, taken, settings] = await Promise.all([
+    db.heads.toArray(),
+    db.events.where('names').above('').toArray(),
+    db.events.where('key').above('').toArray(),
+  ]);
+  return [...heads.flatMap((head) => head.cardless), ...taken, ...settings];
+}
+
+async function segmentEvents(db: Database, device: string, k: number): Promise<LogEvent[]> {
+  const row = await db.segments.get([device, k]);
+  return row ? unpack(device, k, row.bytes) : [];
+}
+
+/**
+ * A device's events, newest first, until `each` returns false. Sealed segments are opened only when
+ * the tail has run out.
+ */
+export async function eventsBackwards(
+  db: Database,
+  device: string,
+  each: (event: LogEvent) => boolean,
+): Promise<void> {
+  const CHUNK = 64;
+  let below = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const rows = await db.events
+      .where('[device+seq]')
+      .between([device, 0], [device, below], true, false)
+      .reverse()
+      .limit(CHUNK)
+      .toArray();
+    for (const event of rows) {
+      below = event.seq;
+      if (!each(event)) return;
+    }
+    if (rows.length < CHUNK) break;
+  }
+  const keys = await db.heads
+    .where('[device+k]')
+    .between([device, 0], [device, Infinity])
+    .primaryKeys();
+  for (const [, k] of keys.toReversed()) {
+    const events = await segmentEvents(db, device, k);
+    for (const event of events.toSorted((a, b) => b.seq - a.seq)) if (!each(event)) return;
+  }
+}
+
+/** All events of a card, under each of the ids it has had, in no order. */
+export async function eventsOfCard(db: Database, ids: readonly string[]): Promise<LogEvent[]> {
+  const tail = await db.events
+    .where('card')
+    .anyOf([...ids])
+    .toArray();
+  const sealed: LogEvent[] = [];
+  for (const head of await db.heads.toArray()) {
+    if (!ids.some((id) => head.cards.includes(id))) continue;
+    const row = await db.segments.get([head.device, head.k]);
+    if (!row) continue;
+    for (const id of ids) sealed.push(...eventsOfCardIn(row, head, id));
+  }
+  return [...sealed, ...tail];
+}
+
+/** The whole log. For merging, backup and tests; a rebuild reads columns instead. */
+export async function allEvents(db: Database): Promise<LogEvent[]> {
+  const segments = await db.segments.toArray();
+  const sealed = segments.flatMap(({ device, k, bytes }) => unpack(device, k, bytes));
+  return [...sealed, ...(await db.events.toArray())];
+}
+
+/** How many events there are, sealed ones included. */
+export async function countEvents(db: Database): Promise<number> {
+  return (await db.heads.count()) * SEGMENT_EVENTS + (await db.events.count());
+}

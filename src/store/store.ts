@@ -1,0 +1,149 @@
+/** Opening the store, and telling other tabs of changes. */
+import type { Catalogue } from '../domain/catalogue.ts';
+import { createModel, weightsName, type MemoryModel } from '../domain/memory.ts';
+import { hash32 } from '../domain/random.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { Database, DATABASE_NAME, FOLD, WRITER, type CacheRow, type Profile } from './database.ts';
+import { asStoreError, StoreError } from './errors.ts';
+
+export interface Store {
+  readonly db: Database;
+  readonly catalogue: Catalogue;
+  /** 96 random bits in hex. */
+  readonly mintDevice: () => string;
+  /** The settings and the model of memory under their weights, as of the last commit seen. */
+  settings: Settings;
+  model: MemoryModel;
+  /** Called with every change another tab commits, and with this tab's own. */
+  readonly onChange: (listener: (change: Change) => void) => () => void;
+  readonly announce: (change: Change) => void;
+  readonly close: () => void;
+}
+
+export type Change =
+  | { readonly is: 'written'; readonly cards: readonly string[] }
+  /** Everything may be different: a restore, a rebuild, settings. */
+  | { readonly is: 'replaced' }
+  /** The database belongs to a newer version now, or was erased. */
+  | { readonly is: 'closed' };
+
+export interface OpenOptions {
+  readonly catalogue: Catalogue;
+  readonly mintDevice: () => string;
+  readonly name?: string;
+  /** Told when an upgrade waits for another tab. */
+  readonly onBlocked?: () => void;
+}
+
+export function newProfile(device: string, before?: Profile): Profile {
+  return {
+    key: 'profile',
+    device,
+    seq: 0,
+    order: before?.order ?? 0,
+    writes: (before?.writes ?? 0) + 1,
+    minWriter: Math.max(before?.minWriter ?? 0, WRITER),
+  };
+}
+
+/** What the caches must say they were folded with. */
+export function cacheMark(catalogue: Catalogue, settings: Settings): CacheRow {
+  const renames = catalogue.decks.map((deck) => Object.entries(deck.renames));
+  return {
+    key: 'cache',
+    fold: FOLD,
+    weights: weightsName(settings.weights),
+    renames: hash32(JSON.stringify(renames)).toString(16),
+  };
+}
+
+export async function readSettings(db: Database): Promise<Settings> {
+  const row = await db.meta.get('settings');
+  return row?.key === 'settings' ? { ...DEFAULT_SETTINGS, ...row.value } : DEFAULT_SETTINGS;
+}
+
+/** @throws StoreError 'failed' when the database holds no profile */
+export async function readProfile(db: Database): Promise<Profile> {
+  const row = await db.meta.get('profile');
+  if (row?.key !== 'profile') throw new StoreError('failed', new Error('Inconsistent: no profile'));
+  return row;
+}
+
+async function ensureProfile(db: Database, mark: CacheRow, mintDevice: () => string) {
+  await db.transaction('rw', db.meta, async () => {
+    if ((await db.meta.get('profile')) !== undefined) return;
+    await db.meta.bulkPut([newProfile(mintDevice()), mark]);
+  });
+}
+
+/** Opens once more after a first failure: browsers recover from a lost connection by themselves. */
+async function openWithRetry(db: Database): Promise<void> {
+  try {
+    await db.open();
+  } catch (first) {
+    if (asStoreError(first).trouble === 'outdated') throw first;
+    db.close();
+    await db.open();
+  }
+}
+
+/**
+ * Opens the database, creating it and its profile when there is none. Nothing is ever deleted here.
+ * @throws StoreError 'unavailable', 'outdated' or 'failed'
+ */
+export async function openStore(options: OpenOptions): Promise<Store> {
+  const { catalogue, mintDevice, name = DATABASE_NAME } = options;
+  const db = new Database(name);
+  const listeners = new Set<(change: Change) => void>();
+  const tell = (change: Change) => {
+    for (const listener of listeners) listener(change);
+  };
+  db.on('blocked', () => options.onBlocked?.());
+  db.on('versionchange', () => {
+    db.close();
+    tell({ is: 'closed' });
+  });
+  try {
+    await openWithRetry(db);
+    await ensureProfile(db, cacheMark(catalogue, DEFAULT_SETTINGS), mintDevice);
+  } catch (error) {
+    const trouble = asStoreError(error);
+    throw trouble.trouble === 'failed' ? new StoreError('unavailable', error) : trouble;
+  }
+  const settings = await readSettings(db);
+  const channel = new BroadcastChannel(`${name} changes`);
+  const store: Store = {
+    db,
+    catalogue,
+    mintDevice,
+    settings,
+    model: createModel(settings.weights),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    announce: (change) => {
+      channel.postMessage(change);
+      tell(change);
+    },
+    close: () => {
+      channel.close();
+      db.close();
+    },
+  };
+  channel.addEventListener('message', (message: MessageEvent<Change>) => {
+    void refreshSettings(store).then(
+      () => tell(message.data),
+      () => tell({ is: 'closed' }),
+    );
+  });
+  return store;
+}
+
+/** Reads the settings anew, after a commit that may have changed them. */
+export async function refreshSettings(store: Store): Promise<void> {
+  const settings = await readSettings(store.db);
+  if (weightsName(settings.weights) !== store.model.name)
+    store.model = createModel(settings.weights);
+  store.settings = settings;
+}

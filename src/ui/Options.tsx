@@ -1,0 +1,90 @@
+import { useEffect, useId } from 'react';
+import type { Language } from '../domain/deck.ts';
+import { IconCheck, IconCross } from './Icons.tsx';
+import { SafeHtml } from './SafeHtml.tsx';
+import './Options.css';
+
+export interface Option {
+  /** The option's number in the deck, whatever place it is shown at. */
+  readonly value: number;
+  /** Safe HTML. */
+  readonly html: string;
+}
+
+export interface OptionsProps {
+  readonly lang: Language;
+  /** Name of the group. */
+  readonly label: string;
+  /** Up to six, in the order shown. */
+  readonly options: readonly Option[];
+  readonly chosen: number | undefined;
+  readonly onChoose: (value: number) => void;
+  /** After checking: which is right, and the words beside ✓ and ✗. */
+  readonly checked?:
+    | { readonly right: number; readonly rightWords: string; readonly wrongWords: string }
+    | undefined;
+}
+
+const LETTERS = 'ABCDEF';
+
+/** The options of a choice card: radios with letters, which are also their keys. */
+export function Options({ lang, label, options, chosen, onChoose, checked }: OptionsProps) {
+  const name = useId();
+  const open = checked === undefined;
+  useEffect(() => {
+    if (!open) return undefined;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      const target = event.target;
+      if (target instanceof Element && target.closest('input:not([type=radio]), textarea, select'))
+        return;
+      const place = event.key.length === 1 ? LETTERS.indexOf(event.key.toUpperCase()) : -1;
+      const option = options[place];
+      if (option !== undefined) onChoose(option.value);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [open, options, onChoose]);
+
+  return (
+    <div className="options" role="radiogroup" aria-label={label}>
+      {options.map((option, place) => {
+        const letter = LETTERS.charAt(place);
+        const isRight = checked?.right === option.value;
+        const isMissed = checked !== undefined && !isRight && chosen === option.value;
+        return (
+          <label className="options__row" key={option.value}>
+            <input
+              className="options__input visually-hidden"
+              type="radio"
+              name={name}
+              checked={chosen === option.value}
+              disabled={!open}
+              aria-keyshortcuts={letter}
+              onChange={() => onChoose(option.value)}
+            />
+            <span className="options__letter" aria-hidden="true">
+              {letter}
+            </span>
+            <span className="options__text">
+              <SafeHtml html={option.html} lang={lang} as="span" />
+            </span>
+            {isRight ? (
+              <span className="options__verdict options__verdict--right">
+                <IconCheck />
+                {checked.rightWords}
+              </span>
+            ) : null}
+            {isMissed ? (
+              <span className="options__verdict">
+                <IconCross />
+                {checked.wrongWords}
+              </span>
+            ) : null}
+          </label>
+        );
+      })}
+    </div>
+  );
+}
