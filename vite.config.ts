@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-// import { decksPlugin } from './src/decks/vitePlugin.ts';
+import { decksPlugin } from './src/decks/vitePlugin.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -98,7 +98,7 @@ function offline() {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), /* decksPlugin(), */ pageHead(), offline()],
+  plugins: [react(), decksPlugin(), pageHead(), offline()],
   define: { __APP_VERSION__: JSON.stringify(APP_VERSION) },
   worker: { format: 'es' },
   build: {

@@ -79,12 +79,23 @@ export function isInstalled(root) {
   }
 }
 
-/** Installs the packages if they are missing or not the locked ones. Install scripts never run. */
+/**
+ * Installs the packages if they are missing or not the locked ones. Install scripts never run.
+ * `npm ci` would refuse a registry, and so a lock, that lacks other systems' optional packages;
+ * `npm install --no-save` takes the locked versions as well, and `isInstalled` verifies that it did.
+ */
 export function ensureInstalled() {
   if (isInstalled(ROOT)) return;
   console.log('Installing the packages that package-lock.json names …');
   const { command, before, shell } = npmCommand();
-  const args = [...before, 'ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
+  const args = [
+    ...before,
+    'install',
+    '--no-save',
+    '--ignore-scripts',
+    '--include=dev',
+    '--no-audit',
+  ];
   const { status, error } = spawnSync(command, args, {
     cwd: ROOT,
     shell,

@@ -44,7 +44,7 @@ function checkCloze({ text }: NoteOf<'cloze'>, add: Add): void {
       sound = false;
       add(['text', language], rule, what);
     };
-    const { blanks, broken } = blanksOf(text[language]);
+    const { blanks, broken, stray } = blanksOf(text[language]);
     for (const inside of broken) fault('cloze-unbalanced', `The blank {{${inside}}} is not whole`);
     for (const { key, hidden } of blanks) {
       const before = seen.get(key);
@@ -54,11 +54,8 @@ function checkCloze({ text }: NoteOf<'cloze'>, add: Add): void {
       }
       seen.set(key, hidden);
     }
-    // A text with a stray brace has been told so; it must not be told that it has no blank.
-    if (seen.size === 0 && !/\{\{|\}\}/.test(text[language])) {
-      fault('cloze-without-blank', 'Nothing is hidden');
-    }
-    if (seen.size === 0) sound = false;
+    if (stray) fault('cloze-unbalanced', 'A {{ or }} stands alone');
+    else if (blanks.length + broken.length === 0) fault('cloze-without-blank', 'Nothing is hidden');
   }
   const [zh, en] = LANGUAGES.map((language) => keysOf(text[language]));
   if (sound && zh !== en) add(['text'], 'cloze-keys-differ', `zh has ${zh}; en has ${en}`);

@@ -1,6 +1,7 @@
 /** What every text of a deck must keep: Markdown without HTML, safe links, sound formulas. */
 import type { Nodes } from 'mdast';
 import type { Language } from '../domain/deck.ts';
+import { hasBraces } from './cloze.ts';
 import { type DeckIssue, type DeckRule, type Place, issueAt } from './issues.ts';
 import { readBlank, readMarkdown } from './markdown.ts';
 import { mathsToTree } from './maths.ts';
@@ -74,13 +75,14 @@ function checkMaths(tex: string, add: (rule: DeckRule, what: string) => void): v
 
 function checkWords(words: string, add: (rule: DeckRule, what: string) => void, cloze: boolean) {
   if (words.includes('**')) add('stray-emphasis', 'A ** does not open or close anything');
-  if (!/\{\{|\}\}/.test(words)) return;
-  if (cloze) add('cloze-unbalanced', 'A {{ or }} stands alone');
-  else if (/\{\{[^}]*::/.test(words)) add('cloze-misplaced', 'A blank stands outside a cloze');
+  if (!cloze && /\{\{[^}]*::/.test(words)) {
+    add('cloze-misplaced', 'A blank stands outside a cloze');
+  }
 }
 
 function halfWidth(source: string, language: Language, place: Place): DeckIssue[] {
-  const match = language === 'zh' ? HALF_WIDTH.exec(source) : null;
+  // The colons of a broken blank are its own fault, told elsewhere.
+  const match = language === 'zh' && !hasBraces(source) ? HALF_WIDTH.exec(source) : null;
   if (!match) return [];
   return [issueAt(place, 'half-width', `"${match[0]}" has half-width punctuation beside Chinese`)];
 }

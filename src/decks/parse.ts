@@ -48,12 +48,14 @@ export function parseDeck(files: readonly DeckText[], others?: OtherDecks): Pars
     const file = keep(readYaml(text));
     const chapter = file && keep(checkShape(file, ChapterFile));
     if (!file || !chapter) continue;
-    issues.push(...checkFileName(file, chapter), ...checkNotes(file, chapter), ...checkTexts(file));
+    issues.push(...checkNotes(file, chapter), ...checkTexts(file));
     found.push({ file, chapter });
   }
   if (!deckFile || !deck) return fail();
-  issues.push(...checkChapters(deckFile, deck, files));
-  if (found.length < files.length - 1) return fail();
+  const missing = checkChapters(deckFile, deck, files);
+  const misnamed = found.flatMap(({ file, chapter }) => checkFileName(file, chapter));
+  issues.push(...missing, ...misnamed);
+  if (found.length < files.length - 1 || missing.length + misnamed.length > 0) return fail();
 
   const chapters = deck.chapters.flatMap((id) => found.filter(({ chapter }) => chapter.chapter === id));
   issues.push(...checkReferences(deck.deck, chapters, others));

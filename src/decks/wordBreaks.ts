@@ -8,9 +8,15 @@ import type { Element, ElementContent, Root, Text } from 'hast';
 const KNOWN = [
   ...['拐点', '范式', '大模型', '小模型', '边际', '三位一体', '涌现', '微调', '预训练', '智能体'],
   ...['提示词', '思维链', '向量库', '词元', '幻觉', '对齐', '算力', '具身', '蒸馏', '开源', '闭源'],
+  ...['开发者', '子系统', '子模型', '调用', '实录', '显存', '权重', '适配', '图谱', '幻灯片'],
+  ...['联网', '风机', '风能', '本事', '计算机', '摄像头', '前缀', '模块', '排查', '来不及'],
+  ...['编程', '出发点', '转折点', '这是', '那次', '最底下', '卡尼曼', '格鲁夫', '毕晓普', '达尔文'],
   ...['护城河', '先行者', '第一性', '图灵', '软件栈', '工具链', '基座', '低秩', '适配器'],
 ];
 const LINKING = new Set('与和及或从到向的之在是为有'.split(''));
+/** A number or pointing word with its measure word: 四个, 第一样, 每次. */
+const COUNTED =
+  /(?:第?[一二三四五六七八九十百千万两几]+|第|[每哪这那某各])[个类样种次件条项代半份层步点张句笔款位场]|第[一二三四五六七八九十几]+/gu;
 const CLOSING = /[，。、；：？！）》〉」』】〕”’…—·％‰～,.;:?!)\]}]/u;
 const OPENING = /[（《〈「『【〔“‘([{]/u;
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]/u;
@@ -157,6 +163,9 @@ function breaksIn(text: string, terms: readonly string[]): number[] {
     if (!CHINESE.test(before) || !CHINESE.test(after)) continue;
     if (CLOSING.test(after) || OPENING.test(before) || PARTICLES.has(segment)) continue;
     found.add(index);
+  }
+  for (const { 0: phrase, index } of text.matchAll(COUNTED)) {
+    for (let inside = index + 1; inside < index + phrase.length; inside++) found.delete(inside);
   }
   for (const term of terms) {
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {

@@ -49,11 +49,16 @@ export function readYaml({ path, text }: DeckText): YamlFile | DeckIssue[] {
   }
 }
 
+/** Of syntax errors only the first: the rest of the file is then misread, line by line. */
 function syntaxIssues(document: Document, placeAt: (offset: number) => Place): DeckIssue[] {
-  return [...document.errors, ...document.warnings].map((error) => {
-    const rule = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'bad-yaml';
-    return issueAt(placeAt(error.pos[0]), rule, error.message.replace(/\.$/, ''));
-  });
+  const found = [...document.errors, ...document.warnings];
+  const syntax = found.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return found
+    .filter((error) => error === syntax || error.code === 'DUPLICATE_KEY')
+    .map(({ code, pos, message }) => {
+      const rule = code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'bad-yaml';
+      return issueAt(placeAt(pos[0]), rule, message.replace(/\.$/, ''));
+    });
 }
 
 function shapeIssues(document: Document, placeAt: (offset: number) => Place): DeckIssue[] {

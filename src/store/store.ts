@@ -14,6 +14,8 @@ export interface Store {
   /** The settings and the model of memory under their weights, as of the last commit seen. */
   settings: Settings;
   model: MemoryModel;
+  /** Where the next walk over new cards may begin, when it has moved and is not saved yet. */
+  frontier: { readonly place: number; readonly order: string } | null;
   /** Called with every change another tab commits, and with this tab's own. */
   readonly onChange: (listener: (change: Change) => void) => () => void;
   readonly announce: (change: Change) => void;
@@ -118,6 +120,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     mintDevice,
     settings,
     model: createModel(settings.weights),
+    frontier: null,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

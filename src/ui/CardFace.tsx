@@ -55,10 +55,10 @@ export function CardFace(props: CardFaceProps) {
   const { id, lang, ask, answer, revealed, answerShown = 'below', moveFocus = false } = props;
   const inPlace = revealed && answerShown === 'in-place';
   const below = revealed && answerShown === 'below';
-  const ended = revealed && (below || props.why || props.source || props.predicted);
+  const ended = revealed && (answerShown !== 'in-options' || Boolean(props.why));
   const askId = `ask:${id}`;
   const answerId = `answer:${id}`;
-  const focusId = below ? answerId : askId;
+  const focusId = ended ? answerId : askId;
 
   useEffect(() => {
     if (moveFocus) document.getElementById(focusId)?.focus({ preventScroll: true });
@@ -85,7 +85,7 @@ export function CardFace(props: CardFaceProps) {
       <div className="card__body">
         <ChapterTick {...props.chapter} />
         <CardSide
-          id={askId}
+          id={inPlace ? answerId : askId}
           className="card__ask"
           level={1}
           label={inPlace ? props.answerLabel : props.askLabel}
@@ -93,7 +93,11 @@ export function CardFace(props: CardFaceProps) {
           lang={lang}
         />
         {ended ? (
-          <div className="card__reveal">
+          <div
+            className="card__reveal"
+            id={answerShown === 'in-options' ? answerId : undefined}
+            tabIndex={-1}
+          >
             <hr className="card__rule" />
             {below ? (
               <CardSide

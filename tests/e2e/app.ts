@@ -93,7 +93,7 @@ async function startServer(basePath: string): Promise<AppServer & { url: string 
 /** Collects whatever a page should not do, from the first line it runs. */
 async function watch(context: BrowserContext, origin: string, errors: string[]): Promise<void> {
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
+    document.addEventListener('securitypolicyviolation', (event) => {
       console.error(
         `Content security policy: ${event.violatedDirective} forbids ${event.blockedURI || event.sample}`,
       );

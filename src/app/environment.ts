@@ -1,0 +1,26 @@
+/** What the screens stand on, handed in by the composition root. */
+import { createContext, useContext } from 'react';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { ChapterText } from '../domain/deck.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from './clock.ts';
+
+export interface Environment {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+  /** Rejects when the words can't be had now; a retry may succeed. */
+  readonly loadChapterText: (chapterId: string) => Promise<ChapterText>;
+  readonly appVersion: string;
+}
+
+const EnvironmentContext = createContext<Environment | null>(null);
+
+export const EnvironmentProvider = EnvironmentContext.Provider;
+
+/** @throws Error outside an EnvironmentProvider */
+export function useEnvironment(): Environment {
+  const environment = useContext(EnvironmentContext);
+  if (!environment) throw new Error('Inconsistent: no environment');
+  return environment;
+}

@@ -1,0 +1,26 @@
+import type { common as english } from '../en/common.ts';
+
+export const common: typeof english = {
+  appName: '范式',
+  home: '范式，回到今天',
+  skip: '跳到正文',
+  navigation: '主导航',
+  today: '今天',
+  decks: '卡组',
+  settings: '设置',
+  more: '更多',
+  close: '关闭',
+  cancel: '取消',
+  back: '返回',
+  otherLanguage: 'English',
+  opening: '正在打开',
+  recomputing: '正在重算',
+  recomputingNote: '记录不变，只是把由它推算的部分重做一遍。',
+  offline: '离线。记录存在本机，照常复习。',
+  newVersion: '新版本已备好',
+  changeNow: '现在换',
+  showTable: '看数据表',
+  hideTable: '收起数据表',
+  minutes: (low, high) => (low === high ? `${low}分钟` : `${low}–${high}分钟`),
+  percent: (value) => `${Math.round(value * 100)}%`,
+};

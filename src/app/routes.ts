@@ -1,0 +1,18 @@
+/** Where each screen is: hash routes, so that any static host and sub-path works. */
+export const routes = {
+  today: '/',
+  review: '/review',
+  decks: '/decks',
+  chapter: '/decks/:deck/:chapter',
+  settings: '/settings',
+} as const;
+
+/** The address of a route in a link. */
+export function hrefOf(path: string): string {
+  return `#${path}`;
+}
+
+/** The address of a chapter (`<deck>/<chapter>`), at one of its concepts or cards if named. */
+export function chapterHref(chapterId: string, at?: string): string {
+  return hrefOf(`/decks/${chapterId}${at === undefined ? '' : `?at=${encodeURIComponent(at)}`}`);
+}

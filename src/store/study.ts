@@ -1,0 +1,263 @@
+/** Reading what a study day needs: its cards, its sums, one card with what each rating would do. */
+import type { CardState } from '../domain/cardState.ts';
+import { siblingsOf } from '../domain/catalogue.ts';
+import type { StudyDay } from '../domain/day.ts';
+import type { Timed } from '../domain/estimate.ts';
+import { isAnswer, type LogEvent } from '../domain/event.ts';
+import {
+  offersFor,
+  possibleDays,
+  predictionFor,
+  type OfferContext,
+  type Offers,
+} from '../domain/grant.ts';
+import { buildQueue, openLimits, type Gathered, type Queue } from '../domain/queue.ts';
+import { desiredRetentionOf } from '../domain/settings.ts';
+import { emptyTally, type Tally } from '../domain/tally.ts';
+import { stateOf, type CardRow } from './database.ts';
+import { asStoreError } from './errors.ts';
+import { eventsBackwards } from './read.ts';
+import { readProfile, type Store } from './store.ts';
+
+/** New cards looked at in one read. */
+const CHUNK = 64;
+
+interface Walk {
+  readonly unseen: string[];
+  readonly states: Map<string, CardState>;
+}
+
+/**
+ * The first `wanted` cards of the order that have no row yet. The walk begins where the last one
+ * found the first such card, so it does not grow with what is already learnt.
+ */
+async function walkUnseen(store: Store, wanted: number): Promise<Walk> {
+  const { db, catalogue, settings } = store;
+  const order = catalogue.order(settings.newOrder);
+  const row = await db.meta.get('frontier');
+  const known =
+    row?.key === 'frontier' &&
+    row.catalogue === catalogue.version &&
+    row.order === settings.newOrder;
+  const start = known ? row.place : 0;
+  const walk: Walk = { unseen: [], states: new Map() };
+  let frontier: number | null = null;
+  for (let place = start; place < order.length && walk.unseen.length < wanted; place += CHUNK) {
+    const ids = order.slice(place, place + CHUNK);
+    const rows = await db.cards.bulkGet([...ids]);
+    ids.forEach((id, i) => {
+      const found = rows[i];
+      if (found) walk.states.set(id, stateOf(found));
+      else {
+        walk.unseen.push(id);
+        frontier ??= place + i;
+      }
+    });
+  }
+  const reached = frontier ?? (walk.unseen.length === 0 && wanted > 0 ? order.length : start);
+  if (reached !== start || !known) store.frontier = { place: reached, order: settings.newOrder };
+  return walk;
+}
+
+async function saveFrontier(store: Store): Promise<void> {
+  const { frontier, db, catalogue } = store;
+  if (!frontier) return;
+  store.frontier = null;
+  try {
+    await db.meta.put({ key: 'frontier', catalogue: catalogue.version, ...frontier });
+  } catch (error) {
+    // Only a shortcut for the next walk: on a full disk the day's cards must still be readable.
+    if (asStoreError(error).trouble !== 'full') throw error;
+  }
+}
+
+async function addStates(store: Store, states: Map<string, CardState>, ids: Iterable<string>) {
+  const missing = [...new Set(ids)].filter((id) => !states.has(id));
+  const rows = await store.db.cards.bulkGet(missing);
+  for (const row of rows) if (row) states.set(row.card, stateOf(row));
+}
+
+/** Cards whose state decides on others: siblings, and cards of the concepts that new ones need. */
+function neighbours(store: Store, cards: Iterable<string>, fresh: Iterable<string>): Set<string> {
+  const { catalogue } = store;
+  const ids = new Set<string>();
+  for (const card of cards) for (const id of siblingsOf(catalogue, card)) ids.add(id);
+  for (const card of fresh) {
+    for (const id of siblingsOf(catalogue, card)) ids.add(id);
+    const concept = catalogue.concept.get(catalogue.card.get(card)?.conceptId ?? '');
+    for (const needed of concept?.needs ?? []) {
+      for (const id of catalogue.ofConcept.get(needed) ?? []) ids.add(id);
+    }
+  }
+  return ids;
+}
+
+export interface StudyDayRead {
+  readonly gathered: Gathered;
+  readonly queue: Queue;
+  readonly tally: Tally;
+}
+
+/**
+ * The cards of a study day and their queue.
+ * @param endOfDay ms
+ * @throws StoreError
+ */
+export async function readDay(
+  store: Store,
+  today: StudyDay,
+  endOfDay: number,
+): Promise<StudyDayRead> {
+  const { db, catalogue, settings, model } = store;
+  try {
+    const read = await db.transaction('r', db.cards, db.days, db.meta, async () => {
+      const [due, learning, returned, found] = await Promise.all([
+        db.cards.where('queueDay').belowOrEqual(today).toArray(),
+        db.cards.where('queueAt').below(endOfDay).toArray(),
+        db.cards.where('queueNew').equals(1).toArray(),
+        db.days.get(today),
+      ]);
+      const tally = found ?? emptyTally(today);
+      const counts = { today, introduced: tally.introduced, reviewed: tally.reviewed };
+      const limit = openLimits(counts, settings).fresh;
+      const walk = limit > 0 ? await walkUnseen(store, limit * 3 + 8) : null;
+      const states = walk?.states ?? new Map<string, CardState>();
+      for (const row of [...due, ...learning, ...returned]) states.set(row.card, stateOf(row));
+      const places = new Map(catalogue.order(settings.newOrder).map((id, place) => [id, place]));
+      const fresh = [...returned.map(({ card }) => card), ...(walk?.unseen ?? [])].toSorted(
+        (a, b) => (places.get(a) ?? Infinity) - (places.get(b) ?? Infinity),
+      );
+      const seen = [...due, ...learning].map(({ card }) => card);
+      await addStates(store, states, neighbours(store, seen, fresh));
+      const gathered: Gathered = {
+        ...counts,
+        due: due.map((row) => stateOf(row)),
+        learning: learning.map((row) => stateOf(row)),
+        fresh,
+        states,
+      };
+      return { gathered, tally };
+    });
+    await saveFrontier(store);
+    return { ...read, queue: buildQueue(read.gathered, settings, model, catalogue) };
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+/** A card as it is shown: what it is, and what each rating would do to it. */
+export interface Prepared {
+  readonly card: string;
+  /** Null for a card never answered. */
+  readonly state: CardState | null;
+  readonly rev: number | null;
+  readonly today: StudyDay;
+  readonly desired: number;
+  readonly offers: Offers;
+  /** 0..1, absent on the same study day and for new cards. */
+  readonly predicted: number | undefined;
+}
+
+/**
+ * @param now what the clock says as the card is shown
+ * @param dayOf study day of an instant (ms)
+ * @throws StoreError
+ */
+export async function prepareCard(
+  store: Store,
+  card: string,
+  now: number,
+  dayOf: (at: number) => StudyDay,
+): Promise<Prepared> {
+  const { db, catalogue, settings, model } = store;
+  const today = dayOf(now);
+  const desired = desiredRetentionOf(settings, catalogue.card.get(card)?.deckId ?? '');
+  try {
+    return await db.transaction('r', db.cards, async () => {
+      const [row, ...siblings] = await db.cards.bulkGet([card, ...siblingsOf(catalogue, card)]);
+      const state = row ? stateOf(row) : null;
+      const context: Omit<OfferContext, 'calendar'> = {
+        settings,
+        desired,
+        model,
+        today,
+        now,
+        dayOf,
+      };
+      const days = settings.balanceLoad ? possibleDays(state, context) : [];
+      const counts = await Promise.all(
+        days.map((day) => db.cards.where('queueDay').equals(day).count()),
+      );
+      const loads = new Map(days.map((day, i) => [day, counts[i] ?? 0]));
+      const calendar = {
+        load: (day: StudyDay) => loads.get(day) ?? 0,
+        siblings: siblings.flatMap((sibling) => sibling?.queueDay ?? []),
+      };
+      const offers = offersFor(state, card, { ...context, calendar });
+      const predicted = predictionFor(state, today, model);
+      return { card, state, rev: row?.rev ?? null, today, desired, offers, predicted };
+    });
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+/** The learner's latest answers on this device, newest first, for the estimate of minutes. */
+export async function recentAnswers(store: Store, count: number): Promise<Timed[]> {
+  const { db } = store;
+  const recent: Timed[] = [];
+  await db.transaction('r', db.events, db.meta, db.heads, db.segments, async () => {
+    const { device } = await readProfile(db);
+    await eventsBackwards(db, device, (event: LogEvent) => {
+      if (isAnswer(event)) recent.push({ ms: event.ms, again: event.rating === 'again' });
+      return recent.length < count;
+    });
+  });
+  return recent;
+}
+
+/** Reviews falling due on each of `count` days from today; the overdue stand under today. */
+export async function dueCounts(store: Store, today: StudyDay, count: number): Promise<number[]> {
+  const { cards } = store.db;
+  return store.db.transaction('r', cards, () =>
+    Promise.all(
+      Array.from({ length: count }, (_, i) =>
+        i === 0
+          ? cards.where('queueDay').belowOrEqual(today).count()
+          : cards
+              .where('queueDay')
+              .equals(today + i)
+              .count(),
+      ),
+    ),
+  );
+}
+
+/** The sums of the study days from `first` on, oldest first. */
+export function talliesSince(store: Store, first: StudyDay): Promise<Tally[]> {
+  return store.db.days.where('day').aboveOrEqual(first).toArray();
+}
+
+/** Study days with an answer, all of them, ascending. */
+export function studiedDays(store: Store): Promise<StudyDay[]> {
+  return store.db.days.toCollection().primaryKeys();
+}
+
+/** The states of all cards that have one. */
+export async function allStates(store: Store): Promise<CardState[]> {
+  return (await store.db.cards.toArray()).map((row: CardRow) => stateOf(row));
+}
+
+/** The newest instant (ms) any event of this device was written at; null for an empty log. */
+export async function newestInstant(store: Store): Promise<number | null> {
+  const { db } = store;
+  let newest: number | null = null;
+  await db.transaction('r', db.events, db.meta, db.heads, db.segments, async () => {
+    const { device } = await readProfile(db);
+    await eventsBackwards(db, device, (event) => {
+      newest = event.at;
+      return false;
+    });
+  });
+  return newest;
+}
