@@ -63,8 +63,8 @@ function report(root: string, json: boolean): number {
   if (issues.length > 0) return fail(issues);
   const cards = decks.flatMap(reportCards);
   if (json) {
-    // Written at once: console.log may cut a long text when the other end is a pipe.
-    writeFileSync(1, `${JSON.stringify(cards, null, 2)}\n`);
+    // A pipe takes this in pieces, so whoever calls must let the process end by itself.
+    process.stdout.write(`${JSON.stringify(cards, null, 2)}\n`);
     return 0;
   }
   const kinds = [...new Set(cards.map(({ kind }) => kind))].sort();
@@ -82,6 +82,13 @@ function lock(root: string, args: readonly string[]): number {
   const same = args.flatMap((arg, i) => (args[i - 1] === '--same' ? [arg] : []));
   const loaded = loadDecks(root);
   if (loaded.issues.length > 0) return fail(loaded.issues);
+  const known = new Set(
+    loaded.decks.flatMap(({ deck, notes: own }) =>
+      own.flatMap(({ id }) => [id, `${deck.id}/${id}`]),
+    ),
+  );
+  const unknown = same.filter((id) => !known.has(id));
+  if (unknown.length > 0) return fail(unknown.map((id) => `--same: there is no note "${id}".`));
   const next = updateLock(loaded.lock, loaded.decks, same);
   const open = unsettled(loaded, same);
   if (open.length > 0) return fail(open);

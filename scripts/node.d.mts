@@ -1,5 +1,2 @@
 export const ROOT: string;
-export const NODE_NEEDED: string;
-export function isAtLeast(have: string, needed: string): boolean;
-export function nodeComplaint(have: string): string | null;
 export function isInstalled(root: string): boolean;

@@ -1,50 +1,10 @@
-/**
- * What both `npm start` and `npm test` begin with: the right Node, and the packages installed.
- * Nothing here comes from node_modules, and nothing at the top needs a Node newer than 12, so that
- * an old one gets a sentence and not a stack.
- */
-import { spawn, spawnSync } from 'child_process';
-import { existsSync, readFileSync } from 'fs';
-import { dirname, join } from 'path';
-import { fileURLToPath } from 'url';
+/** What `npm start` and `npm test` share: the packages installed, and the other scripts run. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-export const NODE_NEEDED = '20.19.0';
-
-/**
- * Whether version `have` ('v20.19.1', '22.0.0-nightly') is at least `needed`.
- * @param {string} have
- * @param {string} needed
- */
-export function isAtLeast(have, needed) {
-  const parts = (version) => version.replace(/^v/, '').split(/[.+-]/).slice(0, 3).map(Number);
-  const a = parts(have);
-  const b = parts(needed);
-  for (let i = 0; i < 3; i += 1) {
-    const left = a[i] || 0;
-    const right = b[i] || 0;
-    if (left !== right) return left > right;
-  }
-  return true;
-}
-
-/**
- * The sentence for a Node that is too old, or null.
- * @param {string} have
- */
-export function nodeComplaint(have) {
-  if (isAtLeast(have, NODE_NEEDED)) return null;
-  return `Fanshi needs Node 20.19 or later and this is Node ${have.replace(/^v/, '')}: install a newer one and try again.`;
-}
-
-/** Ends the process with a sentence where Node is too old. */
-export function checkNode() {
-  const complaint = nodeComplaint(process.versions.node);
-  if (complaint === null) return;
-  console.error(complaint);
-  process.exit(1);
-}
-
 /** How to call npm: by the script that is running us, else by name. */
 function npmCommand() {
   const script = process.env.npm_execpath;

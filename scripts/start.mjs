@@ -1,5 +1,5 @@
 /** `npm start`: installs what is missing, builds the app and serves it. `--port`, `--base`. */
-import { ROOT, checkNode, ensureInstalled, npmRun } from './node.mjs';
+import { checkNode } from './version.mjs';
 
 checkNode();
 
@@ -28,6 +28,7 @@ async function main() {
     console.error(options);
     process.exit(1);
   }
+  const { ROOT, ensureInstalled, npmRun } = await import('./node.mjs');
   ensureInstalled();
   const { code, output } = await npmRun('build', [], { quiet: true });
   if (code !== 0) {

@@ -2,21 +2,23 @@
  * `npm test`: installs what is missing and runs every check. The last line is `N passed, N failed`,
  * where a check without tests of its own counts as one.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'fs';
-import { join } from 'path';
-import { ROOT, checkNode, ensureInstalled, npmRun } from './node.mjs';
+import * as fs from 'fs';
+import { dirname, join } from 'path';
+import { fileURLToPath } from 'url';
+import { checkNode } from './version.mjs';
 
 checkNode();
 
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const REPORTS = join(ROOT, 'test-results');
 const UNIT = join(REPORTS, 'unit.json');
 const BROWSER = join(REPORTS, 'browser.json');
 
 /** A runner's JSON report, or null where it wrote none. */
 function report(file) {
-  if (!existsSync(file)) return null;
+  if (!fs.existsSync(file)) return null;
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch {
     return null;
   }
@@ -33,19 +35,21 @@ function unitCounts() {
 }
 
 function browserCounts() {
-  const stats = report(BROWSER)?.stats;
-  return stats
-    ? { passed: stats.expected + stats.flaky, failed: stats.unexpected }
-    : { passed: 0, failed: 0 };
+  const told = report(BROWSER);
+  if (told === null) return { passed: 0, failed: 0 };
+  const { expected, flaky, unexpected } = told.stats;
+  return { passed: expected + flaky, failed: unexpected };
 }
 
 const results = [];
+
+let npmRun;
 
 async function check(title, script, args = [], { counts, env } = {}) {
   console.log(`\n── ${title}`);
   const began = Date.now();
   const { code } = await npmRun(script, args, { env });
-  const told = counts?.() ?? { passed: code === 0 ? 1 : 0, failed: 0 };
+  const told = counts ? counts() : { passed: code === 0 ? 1 : 0, failed: 0 };
   const failed = code !== 0 && told.failed === 0 ? 1 : told.failed;
   const nothing = code === 0 && told.passed + failed === 0;
   if (nothing) console.error(`${title}: no test ran.`);
@@ -79,9 +83,11 @@ function summary() {
 }
 
 async function main() {
-  ensureInstalled();
-  rmSync(REPORTS, { recursive: true, force: true });
-  mkdirSync(REPORTS, { recursive: true });
+  const shared = await import('./node.mjs');
+  npmRun = shared.npmRun;
+  shared.ensureInstalled();
+  fs.rmSync(REPORTS, { recursive: true, force: true });
+  fs.mkdirSync(REPORTS, { recursive: true });
 
   await check('format', 'check:format');
   await check('types', 'check:types');

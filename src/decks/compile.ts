@@ -179,7 +179,7 @@ function toTexts(
   settings: Settings,
 ): ChapterText {
   const own = drafts.filter((draft) => draft.chapter === chapter);
-  const cards = own.flatMap(({ note: { from }, cards }) =>
+  const entries = own.flatMap(({ note: { from }, cards }) =>
     cards.map(({ card, draft: { zh, en } }) => {
       const cite = from === 'talk' ? {} : { cite: from.cite };
       return [card.id, { zh, en, ...cite }] as const;
@@ -193,7 +193,7 @@ function toTexts(
       about: question.about.map((reference) => fullId(deckId, reference)),
     }),
   );
-  return { cards: Object.fromEntries(cards), discussion: questions };
+  return { cards: Object.fromEntries(entries), discussion: questions };
 }
 
 function toSource({ title, speaker, ...rest }: DeckFile['source']): Deck['source'] {

@@ -31,8 +31,9 @@ export const EMPTY_LOCK: DeckLock = { notes: {}, aliases: {}, retired: [] };
 export function readLock(text: string | undefined, file: string): Lock | DeckIssue[] {
   if (text === undefined) return {};
   try {
-    const result = v.safeParse(Lock, JSON.parse(text));
-    if (result.success) return result.output;
+    const value: unknown = JSON.parse(text);
+    const result = v.safeParse(Lock, value);
+    if (result.success && !Array.isArray(value)) return result.output;
   } catch {
     // Reported below: text that is no JSON is no lock either.
   }

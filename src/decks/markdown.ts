@@ -34,9 +34,10 @@ export function readMarkdown(source: string, blanks = false, inline = false): Ma
   return fromMarkdown(source, { extensions: [syntax({ inline, blanks })], mdastExtensions: [tree] });
 }
 
-/** `key::hidden` or `key::hidden::hint`; undefined if it is neither. */
+/** `key::hidden` or `key::hidden::hint`; undefined if it is neither, or holds another. */
 export function readBlank(inside: string): Cloze | undefined {
   const [key, hidden, hint, ...rest] = inside.split('::').map((part) => part.trim());
+  if (inside.includes('{{')) return undefined;
   if (key === undefined || !hidden || hint === '' || rest.length > 0) return undefined;
   return hint === undefined ? { key, hidden } : { key, hidden, hint };
 }

@@ -7,18 +7,16 @@ import { type Schema, sanitize } from 'hast-util-sanitize';
 
 const PROSE = ['p', 'strong', 'em', 'code', 'pre', 'ul', 'ol', 'li', 'br', 'blockquote', 'a'];
 
-const MATHS = [
-  ...['math', 'mrow', 'mi', 'mn', 'mo', 'mtext', 'mspace', 'mfrac', 'msqrt', 'mroot', 'msub'],
-  ...['msup', 'msubsup', 'munder', 'mover', 'munderover', 'mtable', 'mtr', 'mtd', 'mpadded'],
-  ...['mphantom', 'mstyle', 'mmultiscripts', 'mprescripts'],
-];
+const MATHS = (
+  'math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover ' +
+  'munderover mtable mtr mtd mpadded mphantom mstyle mmultiscripts mprescripts'
+).split(' ');
 
-const MATHS_ATTRIBUTES = [
-  ...['accent', 'accentunder', 'columnspan', 'depth', 'display', 'displaystyle', 'fence', 'form'],
-  ...['height', 'largeop', 'linethickness', 'lspace', 'mathvariant', 'maxsize', 'minsize'],
-  ...['movablelimits', 'rowspan', 'rspace', 'scriptlevel', 'separator', 'stretchy', 'symmetric'],
-  ...['voffset', 'width'],
-];
+const MATHS_ATTRIBUTES = (
+  'accent accentunder columnspan depth display displaystyle fence form height largeop ' +
+  'linethickness lspace mathvariant maxsize minsize movablelimits rowspan rspace ' +
+  'scriptlevel separator stretchy symmetric voffset width'
+).split(' ');
 
 /** Names of every tag that can leave this room. */
 export const ALLOWED_TAGS: ReadonlySet<string> = new Set([...PROSE, ...MATHS, 'span', 'wbr']);

@@ -1,6 +1,6 @@
 /** YAML text to plain values, with the line of every value and without YAML's sharp corners. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, ParsedNode } from 'yaml';
+import type { Document } from 'yaml';
 import { type DeckIssue, type Place, issueAt } from './issues.ts';
 
 export type Path = readonly (string | number)[];
@@ -16,7 +16,7 @@ export interface YamlFile {
   readonly path: string;
   readonly value: unknown;
   /** Where the key or item at `path` begins, or the nearest thing around it that exists. */
-  placeOf(path: Path): Place;
+  readonly placeOf: (path: Path) => Place;
 }
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -82,7 +82,7 @@ function shapeIssues(document: Document, placeAt: (offset: number) => Place): De
 }
 
 function offsetOf(document: Document, path: Path): number {
-  let node: unknown = document.contents as ParsedNode | null;
+  let node: unknown = document.contents;
   let offset = 0;
   for (const step of path) {
     if (isMap(node)) {

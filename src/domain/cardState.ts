@@ -19,7 +19,7 @@ export interface CardState {
   dueDay: StudyDay | null;
   /** Learning, relearning: the instant (ms) it falls due. */
   dueAt: number | null;
-  /** Days the last review grant gave. */
+  /** Days from the last answer that moved memory to the day the last review grant gave. */
   interval: number;
   memory: Memory | null;
   /** Answers that moved memory. */
@@ -93,7 +93,9 @@ function applyGrant(state: CardState, grant: Grant, day: StudyDay): void {
   state.step = grant.step;
   state.dueDay = grant.dueDay ?? null;
   state.dueAt = grant.dueAt ?? null;
-  if (grant.dueDay !== undefined) state.interval = Math.max(0, grant.dueDay - day);
+  if (grant.dueDay !== undefined) {
+    state.interval = Math.max(0, grant.dueDay - (state.memoryDay ?? day));
+  }
 }
 
 /**
@@ -117,7 +119,7 @@ function applyAnswer(state: CardState, answer: Answer, model: MemoryModel): numb
       state.memoryAt = answer.at;
       did |= DID.move;
       if (before === 'review' && rating === 'again') state.lapses += 1;
-      if (before === 'review' && first)
+      if (before === 'review' && first && answer.mode === 'review')
         did |= rating === 'again' ? DID.retain : DID.retain | DID.pass;
     }
     state.answered = state.answered === null ? answer.day : Math.max(state.answered, answer.day);

@@ -27,8 +27,17 @@ export type Confidence = 'guess' | 'think' | 'know';
 export const CONFIDENCES: readonly Confidence[] = ['guess', 'think', 'know'];
 
 /** Why the day of a review grant is that day and no other within its range. */
-export type Reason = 'rounded' | 'fuzzed' | 'balanced' | 'raised' | 'capped';
-export const REASONS: readonly Reason[] = ['rounded', 'fuzzed', 'balanced', 'raised', 'capped'];
+export type Reason =
+  'rounded' | 'fuzzed' | 'balanced' | 'raised' | 'capped' | 'easy-days' | 'siblings';
+export const REASONS: readonly Reason[] = [
+  'rounded',
+  'fuzzed',
+  'balanced',
+  'raised',
+  'capped',
+  'easy-days',
+  'siblings',
+];
 
 /** The arithmetic of a review grant, in days; it multiplies back to the due day. */
 export interface Terms {
@@ -87,18 +96,25 @@ export interface Answer extends CardEvent {
   readonly rating: Rating;
   /** From question to rating, ms; stops while the page is hidden; at most 60,000. */
   readonly ms: number;
+  /** From question to answer shown, ms, counted the same way. */
+  readonly reveal?: number;
   readonly mode: Mode;
   readonly how: How;
   /** Choice: the option picked, 0 being the right one. */
   readonly picked?: number;
+  /** Choice: the options in the order shown, by their number, or the card one was borrowed from. */
+  readonly options?: readonly string[];
   /** Typed: what was typed, when it was wrong. */
   readonly typed?: string;
   readonly confidence?: Confidence;
-  readonly language: Language;
+  /** Shown. Imports lack it, as they lack the two fields below. */
+  readonly language?: Language;
   /** 32-bit hash of the text shown. */
-  readonly text: number;
+  readonly text?: number;
   /** Name of the weights that predicted and granted: see `weightsName`. */
-  readonly weights: string;
+  readonly weights?: string;
+  /** The quiz it was an answer in: an id of its own, never an event's. */
+  readonly quiz?: string;
   /** Recall predicted at whole study days since the last review, 6 decimals; absent on the same day. */
   readonly predicted?: number;
   /** Absent when the answer moves nothing. */

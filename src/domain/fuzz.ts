@@ -101,19 +101,22 @@ export function chooseDays(
   today: StudyDay,
   unit: number,
   calendar: Calendar | null,
-): { days: number; why: Reason } {
+): { days: number; why: Reason[] } {
   const count = range.high - range.low + 1;
-  if (count <= 1) return { days: range.low, why: 'rounded' };
+  if (count <= 1) return { days: range.low, why: ['rounded'] };
   if (!calendar || range.high > BALANCED_DAYS) {
-    return { days: range.low + Math.floor(unit * count), why: 'fuzzed' };
+    return { days: range.low + Math.floor(unit * count), why: ['fuzzed'] };
   }
   const choices = Array.from({ length: count }, (_, i) => range.low + i);
   const dates = choices.map((days) => today + days);
   const weights = choices.map((days) => weightOf(days, today + days, dates, calendar));
+  const why: Reason[] = ['balanced'];
+  if (dates.some((day) => calendar.easyDays[weekdayOf(day)] !== 'normal')) why.push('easy-days');
+  if (dates.some((day) => siblingWeight(day, calendar.siblings) < 1)) why.push('siblings');
   let left = unit * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [i, days] of choices.entries()) {
     left -= weights[i] ?? 0;
-    if (left < 0) return { days, why: 'balanced' };
+    if (left < 0) return { days, why };
   }
-  return { days: range.high, why: 'balanced' };
+  return { days: range.high, why };
 }

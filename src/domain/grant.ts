@@ -13,6 +13,8 @@ import { unitOf } from './random.ts';
 import type { Settings } from './settings.ts';
 
 const MINUTE = 60_000;
+/** Minutes: a step stays under a day. */
+const LONGEST_STEP = 1439;
 
 /** What one button offers: a wait of `delay` ms, or a study day with the terms that led to it. */
 export type Offer =
@@ -46,7 +48,7 @@ function waits(steps: readonly number[], at: number, rating: Rating): Wait | nul
     const second = steps[1];
     const early = second === undefined ? first * 1.5 : (first + second) / 2;
     const minutes = here === 0 ? early : (steps[here] ?? first);
-    return { step: here, delay: Math.round(minutes * MINUTE) };
+    return { step: here, delay: Math.round(Math.min(minutes, LONGEST_STEP) * MINUTE) };
   }
   const next = steps[here + 1];
   return next === undefined ? null : { step: here + 1, delay: next * MINUTE };
@@ -94,7 +96,7 @@ function reviewOffer(
     : null;
   const { days, why } = chooseDays(range, today, unit, balanced);
   const free = fuzzRange(raw);
-  const reasons: Reason[] = [why];
+  const reasons: Reason[] = [...why];
   if (floor > free.low && range.low === Math.min(floor, maximum)) reasons.push('raised');
   if (free.high > maximum) reasons.push('capped');
   const terms = { stability, desired, raw: decimals4(raw), ...range, days, why: reasons };
@@ -163,7 +165,7 @@ export function possibleDays(
 ): StudyDay[] {
   const seen = new Set<StudyDay>();
   const load = (day: StudyDay) => {
-    for (let further = 0; further <= 5; further++) seen.add(day + further);
+    for (let further = 0; further <= 15; further++) seen.add(day + further);
     return 0;
   };
   offersFor(state, state?.card ?? '', { ...context, calendar: { load, siblings: [] } });

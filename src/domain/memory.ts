@@ -25,10 +25,12 @@ export interface Memory {
   readonly difficulty: number;
 }
 
-/** Name of a set of weights, as events record it: `fsrs-6` for the defaults, else their hash. */
+/** Name of a set of weights, as events record it: `fsrs-6` for the defaults, else `fsrs-6:<hash>`. */
 export function weightsName(weights: Weights): string {
   const text = weights.join(' ');
-  return text === DEFAULT_WEIGHTS.join(' ') ? 'fsrs-6' : hash32(text).toString(16).padStart(8, '0');
+  return text === DEFAULT_WEIGHTS.join(' ')
+    ? 'fsrs-6'
+    : `fsrs-6:${hash32(text).toString(16).padStart(8, '0')}`;
 }
 
 const GRADE: Readonly<Record<Rating, Grade>> = { again: 1, hard: 2, good: 3, easy: 4 };

@@ -7,7 +7,7 @@
  */
 import { canonicalText } from './content.ts';
 import { idOf, isTaken, type LogEvent } from './event.ts';
-import { firstIdOf, identityOf } from './replay.ts';
+import { firstIdOf, identityOf, isFork } from './replay.ts';
 
 export interface Merged {
   /** To be added, in order of device and seq; dense after what each device already has. */
@@ -35,7 +35,7 @@ class Known {
 
   add(event: LogEvent): void {
     this.byId.set(idOf(event), event);
-    if (event.origin !== undefined) this.byOrigin.set(event.origin, idOf(event));
+    if (isFork(event)) this.byOrigin.set(identityOf(event), idOf(event));
     this.lengths.set(event.device, Math.max(this.lengths.get(event.device) ?? 0, event.seq));
   }
 
@@ -64,18 +64,22 @@ function mergeRun(
   known: Known,
   isOwn: boolean,
   freshDevice: () => string,
+  nowCalled: Map<string, string>,
 ): Merged {
   const added: LogEvent[] = [];
-  const nowCalled = new Map<string, string>();
+  let isRenamed = false;
   let fork: { device: string; seq: number } | null = null;
   for (const event of run) {
     const already = known.idFor(event);
     if (already !== null) {
-      if (already !== idOf(event)) nowCalled.set(idOf(event), already);
+      if (already !== idOf(event)) {
+        nowCalled.set(idOf(event), already);
+        isRenamed = true;
+      }
       continue;
     }
     const isNext = event.seq === (known.lengths.get(event.device) ?? 0) + 1;
-    if (isNext && !fork && !isOwn && nowCalled.size === 0) {
+    if (isNext && !fork && !isOwn && !isRenamed) {
       known.add(event);
       added.push(event);
       continue;
@@ -83,7 +87,7 @@ function mergeRun(
     fork ??= { device: freshDevice(), seq: 0 };
     fork.seq += 1;
     nowCalled.set(idOf(event), `${fork.device}:${fork.seq}`);
-    const again = withReferences({ ...event, ...fork, origin: identityOf(event) }, nowCalled);
+    const again = { ...event, ...fork, origin: identityOf(event) };
     known.add(again);
     added.push(again);
   }
@@ -91,8 +95,8 @@ function mergeRun(
 }
 
 /**
- * What `incoming` adds to `local`. Events name only actions of their own device, so each device's
- * run can be merged by itself.
+ * What `incoming` adds to `local`. References are turned at the end: an event written again may name
+ * an action of the device it was first written under.
  * @param own the local profile's own device: only it may extend it, so anything unknown under that
  *   name is a clone's
  * @param freshDevice mints a device id; called once per forked device
@@ -105,12 +109,13 @@ export function mergeLogs(
 ): Merged {
   const known = new Known();
   for (const event of local) known.add(event);
+  const nowCalled = new Map<string, string>();
   const added: LogEvent[] = [];
   let reissued = 0;
   for (const [device, run] of byDevice(incoming)) {
-    const merged = mergeRun(run, known, device === own, freshDevice);
+    const merged = mergeRun(run, known, device === own, freshDevice, nowCalled);
     added.push(...merged.added);
     reissued += merged.reissued;
   }
-  return { added, reissued };
+  return { added: added.map((event) => withReferences(event, nowCalled)), reissued };
 }

@@ -161,7 +161,7 @@ export function interspersed<T>(one: readonly T[], other: readonly T[]): T[] {
   let i = 0;
   let j = 0;
   while (i < one.length || j < other.length) {
-    const takeOne = j >= other.length || (i < one.length && i + 1 < (j + 1) * ratio);
+    const takeOne = j >= other.length || (i < one.length && i + 1 <= (j + 1) * ratio);
     const next = takeOne ? one[i++] : other[j++];
     if (next !== undefined) mixed.push(next);
   }
@@ -230,15 +230,47 @@ export function buildQueue(
   return { learning, main, fresh: new Set(fresh), overLimit };
 }
 
-/** The same cards, moved as little as needed so that no two confusable ones are neighbours. */
+/** Whether `card` may come before the cards it would pass: none of them is of a concept it needs. */
+function mayPass(card: string, passed: readonly string[], catalogue: Catalogue): boolean {
+  const needs = catalogue.concept.get(catalogue.card.get(card)?.conceptId ?? '')?.needs ?? [];
+  return passed.every((one) => !needs.includes(catalogue.card.get(one)?.conceptId ?? ''));
+}
+
+/** The first of `cards` that fits and may pass those before it; -1 for none. */
+function firstFitting(
+  cards: readonly string[],
+  fits: (card: string) => boolean,
+  catalogue: Catalogue,
+): number {
+  return cards.findIndex((card, i) => fits(card) && mayPass(card, cards.slice(0, i), catalogue));
+}
+
+/** The latest place among `spaced` where `card` has no confusable neighbour; -1 for none. */
+function placeAmong(card: string, spaced: readonly string[], catalogue: Catalogue): number {
+  const clash = (other: string | undefined) =>
+    other !== undefined && areConfusable(catalogue, card, other);
+  for (let place = spaced.length; place >= 0; place--) {
+    if (!mayPass(card, spaced.slice(place), catalogue)) return -1;
+    if (!clash(spaced[place - 1]) && !clash(spaced[place])) return place;
+  }
+  return -1;
+}
+
+/**
+ * The same cards, moved as little as needed so that no two confusable ones are neighbours: each is
+ * followed by the first one that fits; what fits nowhere after is put back where it does.
+ */
 export function spacedOut(cards: readonly string[], catalogue: Catalogue): string[] {
   const left = [...cards];
   const spaced: string[] = [];
   while (left.length > 0) {
     const last = spaced.at(-1);
-    const found =
-      last === undefined ? 0 : left.findIndex((card) => !areConfusable(catalogue, last, card));
-    spaced.push(...left.splice(Math.max(found, 0), 1));
+    const fits = (card: string) => last === undefined || !areConfusable(catalogue, last, card);
+    const found = firstFitting(left, fits, catalogue);
+    const [card] = left.splice(Math.max(found, 0), 1);
+    if (card === undefined) break;
+    const place = found >= 0 ? spaced.length : placeAmong(card, spaced, catalogue);
+    spaced.splice(place < 0 ? spaced.length : place, 0, card);
   }
   return spaced;
 }
@@ -269,11 +301,12 @@ export function nextCard(
     .filter(({ dueAt }) => dueAt > now && dueAt <= now + settings.learnAhead * 60_000)
     .map(({ card }) => card);
   const inOrder = [...ready, ...queue.main, ...soon];
-  const card =
-    ready.find(fits) ?? queue.main.find(fits) ?? inOrder.find((one) => one !== last) ?? inOrder[0];
+  const main = queue.main[firstFitting(queue.main, fits, catalogue)];
+  const card = ready.find(fits) ?? main ?? inOrder.find((one) => one !== last) ?? inOrder[0];
   if (card !== undefined) return { is: 'card', card };
   const waiting = queue.learning[0];
-  return waiting ? { is: 'wait', until: waiting.dueAt } : { is: 'done' };
+  if (!waiting) return { is: 'done' };
+  return { is: 'wait', until: waiting.dueAt - settings.learnAhead * 60_000 };
 }
 
 /** The queue after `card` was answered, or left the day for another reason (`grant` null). */

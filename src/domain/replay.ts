@@ -9,16 +9,22 @@ import { idOf, isTaken, partsOf, type LogEvent } from './event.ts';
 
 const FORK = 'fork:';
 
+/** Whether an event of a cloned profile was written again under another device. */
+export function isFork(event: LogEvent): boolean {
+  return event.origin?.startsWith(FORK) ?? false;
+}
+
 /**
  * What an event is, whatever a merge has named it. An event written again under another device
  * carries it as its `origin`; of any other it is its id and its content, in the form the `origin`
  * would have were it a cloned profile's: `fork:<device>:<seq>#<hash>`.
  */
 export function identityOf(event: LogEvent): string {
-  return event.origin ?? `${FORK}${idOf(event)}#${contentHash(event)}`;
+  if (event.origin?.startsWith(FORK)) return event.origin;
+  return `${FORK}${idOf(event)}#${contentHash(event)}`;
 }
 
-/** The id an event was first written under, from its identity; '' for an import's. */
+/** The id an event was first written under, from its identity; '' for an import's origin. */
 export function firstIdOf(identity: string): string {
   return identity.startsWith(FORK) ? identity.slice(FORK.length, identity.lastIndexOf('#')) : '';
 }

@@ -44,7 +44,7 @@ function moveOf(
     low: range.low - (today - memoryDay),
     high: Math.max(range.high - (today - memoryDay), sinceToday),
     days: sinceToday,
-    why: [why],
+    why,
   };
   return {
     card: state.card,

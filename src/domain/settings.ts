@@ -54,7 +54,10 @@ export interface Settings {
   readonly catchUp: CatchUp | null;
 }
 
-export type SettingKey = keyof Settings;
+/** Keys of `set` events: those of the settings, and `desiredRetention/<deck>` for single decks. */
+export type SettingKey = PlainKey | `${typeof BY_DECK}${string}`;
+type PlainKey = Exclude<keyof Settings, 'desiredRetentionByDeck'>;
+const BY_DECK = 'desiredRetention/';
 
 export const DEFAULT_SETTINGS: Settings = {
   desiredRetention: 0.9,
@@ -97,16 +100,12 @@ const shape = (fields: Readonly<Record<string, (value: unknown) => boolean>>) =>
 
 const retention = within(0.7, 0.97);
 const DAY_MINUTES = 1440;
-const steps = listOf((value) => within(0.1, DAY_MINUTES - 1)(value), 0, 8);
+const steps = listOf(within(0.1, DAY_MINUTES - 1), 0, 8);
 const FAR = 1_000_000;
 
 /** What each setting may be. A `set` event outside it is kept in the log and does not stand. */
-const ACCEPTS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
+const ACCEPTS: Readonly<Record<PlainKey, (value: unknown) => boolean>> = {
   desiredRetention: retention,
-  desiredRetentionByDeck: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((one) => retention(one)),
   newPerDay: whole(0, 9999),
   reviewsPerDay: whole(0, 9999),
   learningSteps: steps,
@@ -128,26 +127,40 @@ const ACCEPTS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
     value === null || shape({ perDay: whole(1, 9999), until: whole(-FAR, FAR) })(value),
 };
 
-export function isSettingKey(key: string): key is SettingKey {
+function isPlainKey(key: string): key is PlainKey {
   return Object.hasOwn(ACCEPTS, key);
 }
 
 /** Whether `value` may stand for the setting `key`. */
 export function acceptsSetting(key: string, value: unknown): boolean {
-  return isSettingKey(key) && ACCEPTS[key](value);
+  if (key.startsWith(BY_DECK)) return retention(value);
+  return isPlainKey(key) && ACCEPTS[key](value);
+}
+
+/** The settings after one `set` event; unchanged when it may not stand. */
+export function withSetting(settings: Settings, key: string, value: unknown): Settings {
+  if (!acceptsSetting(key, value)) return settings;
+  if (!key.startsWith(BY_DECK)) return { ...settings, [key]: value };
+  const byDeck = { ...settings.desiredRetentionByDeck, [key.slice(BY_DECK.length)]: Number(value) };
+  return { ...settings, desiredRetentionByDeck: byDeck };
 }
 
 /** The settings that stand after `events` (in any order), of which `undone` actions are left out. */
 export function foldSettings(events: Iterable<LogEvent>, undone: ReadonlySet<string>): Settings {
-  const standing = new Map<string, LogEvent & { value: unknown }>();
+  const standing = new Map<string, Extract<LogEvent, { type: 'set' }>>();
   for (const event of events) {
     if (!isSetting(event) || undone.has(event.action)) continue;
     if (!acceptsSetting(event.key, event.value)) continue;
     const other = standing.get(event.key);
     if (!other || compareEvents(other, event) < 0) standing.set(event.key, event);
   }
-  const chosen = Object.fromEntries([...standing].map(([key, event]) => [key, event.value]));
-  return { ...DEFAULT_SETTINGS, ...chosen };
+  let settings = DEFAULT_SETTINGS;
+  for (const { key, value } of [...standing.values()].toSorted((a, b) =>
+    a.key < b.key ? -1 : 1,
+  )) {
+    settings = withSetting(settings, key, value);
+  }
+  return settings;
 }
 
 /** Desired retention (0..1) in force for a deck. */

@@ -14,7 +14,10 @@ export interface Tally {
   /** First counting answers of cards in review, and how many of them passed: true retention. */
   reviewed: number;
   passed: number;
-  /** Sum of the recall predicted for those of them that had a prediction, and of its variance. */
+  /** Those of them that had a prediction, how many of these passed, and (in millionths) the sums of
+   * what was predicted and of its variance. */
+  scored: number;
+  scoredPassed: number;
   predicted: number;
   variance: number;
 }
@@ -27,6 +30,10 @@ export function emptyTally(day: StudyDay): Tally {
     introduced: 0,
     reviewed: 0,
     passed: 0,
+    scored: 0,
+    scoredPassed: 0,
+    scored: 0,
+    scoredPassed: 0,
     predicted: 0,
     variance: 0,
   };
@@ -41,7 +48,10 @@ export function addToTally(tally: Tally, event: OfCard, did: number, sign: 1 | -
   if ((did & DID.retain) === 0) return;
   tally.reviewed += sign;
   if (did & DID.pass) tally.passed += sign;
-  const predicted = Math.round((event.predicted ?? 0) * 1e6);
+  if (event.predicted === undefined) return;
+  tally.scored += sign;
+  if (did & DID.pass) tally.scoredPassed += sign;
+  const predicted = Math.round(event.predicted * 1e6);
   tally.predicted += sign * predicted;
   tally.variance += sign * Math.round((predicted * (1e6 - predicted)) / 1e6);
 }

@@ -1,14 +1,15 @@
 /** Marking a typed answer: what may differ without being wrong, and where it differs. */
 
 /**
- * The answer as it is compared: full and half width, case, punctuation and spaces folded.
- * NFKC makes full-width letters, digits and punctuation half-width.
+ * The answer as it is compared: full and half width, case, punctuation and spaces folded. NFKC makes
+ * full-width letters, digits and punctuation half-width. What carries meaning stays: symbols, `#` and
+ * `%`, and a point or minus next to a digit.
  */
 export function folded(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '');
+    .replace(/((?<=\d)\.(?=\d)|-(?=\d)|[#%])|[\p{P}\p{Z}\p{C}]/gu, '$1');
 }
 
 /** Whether what was typed is the answer, apart from width, case, punctuation and spaces. */

@@ -15,7 +15,8 @@ export interface FoldedCard {
   readonly did: readonly { readonly event: OfCard; readonly did: number }[];
 }
 
-function idsOf(store: Store, card: string): string[] {
+/** Every id a card has had. */
+export function idsOf(store: Store, card: string): string[] {
   const former = store.catalogue.decks.flatMap((deck) => Object.entries(deck.renames));
   return [card, ...former.filter(([, now]) => now === card).map(([before]) => before)];
 }

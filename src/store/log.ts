@@ -13,7 +13,7 @@ import {
   type OfCard,
 } from '../domain/event.ts';
 import { undoneActions } from '../domain/replay.ts';
-import { acceptsSetting, foldSettings, type Settings } from '../domain/settings.ts';
+import { foldSettings, withSetting, type Settings } from '../domain/settings.ts';
 import { addToTally, emptyTally, isEmptyTally, type Tally } from '../domain/tally.ts';
 import { foldOne } from './cache.ts';
 import { rowOf, stateOf, WRITER, type CardRow, type Profile } from './database.ts';
@@ -103,9 +103,7 @@ class Tallies {
 function settingsAfter(settings: Settings, events: readonly LogEvent[]): Settings {
   let after = settings;
   for (const event of events) {
-    if (isSetting(event) && acceptsSetting(event.key, event.value)) {
-      after = { ...after, [event.key]: event.value };
-    }
+    if (isSetting(event)) after = withSetting(after, event.key, event.value);
   }
   return after;
 }

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NODE_NEEDED, isAtLeast, isInstalled, nodeComplaint } from '../../scripts/node.mjs';
+import { isInstalled } from '../../scripts/node.mjs';
+import { NODE_NEEDED, isAtLeast, nodeComplaint } from '../../scripts/version.mjs';
 import pkg from '../../package.json' with { type: 'json' };
 
 describe('the Node version', () => {

@@ -50,7 +50,10 @@ export const trouble: {
       title: 'That was not saved',
       body: 'The disk is full. Nothing else has changed. Free about 20 MB and try again.',
     },
-    stale: { title: 'It had changed', body: 'Another tab was faster. Nothing was written. Try again.' },
+    stale: {
+      title: 'It had changed',
+      body: 'Another tab was faster. Nothing was written. Try again.',
+    },
     outdated: {
       title: 'Another tab runs a newer version',
       body: 'Reload to go on; nothing is lost.',

@@ -1,0 +1,413 @@
+/**
+ * A review session: which card is shown, and what each key press does to it. Nothing moves on before
+ * it is committed; a failed write leaves the card where it was and says so.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StudyDay } from '../../domain/day.ts';
+import type { Language } from '../../domain/deck.ts';
+import type { Answer, Draft, Rating } from '../../domain/event.ts';
+import { grantOf } from '../../domain/grant.ts';
+import { afterAnswer, leftIn, nextCard, type Queue } from '../../domain/queue.ts';
+import { isTypedRight } from '../../domain/typedAnswer.ts';
+import { StoreError, type StoreTrouble } from '../../store/errors.ts';
+import { append, redo, undo, type Committed } from '../../store/log.ts';
+import type { Change } from '../../store/store.ts';
+import { prepareCard, readDay, type Prepared } from '../../store/study.ts';
+import { dayAt, endOfDay, momentOf } from '../clock.ts';
+import type { Environment } from '../environment.ts';
+import { showCard, WordsUnavailable, type Shown } from './shown.ts';
+import { createStopwatch } from './stopwatch.ts';
+
+export type Trouble = StoreTrouble | 'words';
+
+/** What was last done, for the strip, the announcement and the first lines of help. */
+export type Done =
+  | { readonly is: 'rated'; readonly rating: Rating; readonly card: string }
+  | { readonly is: 'took-back' | 'brought-again'; readonly type: string; readonly rating?: Rating }
+  | { readonly is: 'nothing-to-undo' | 'nothing-to-redo' }
+  | { readonly is: 'new-day' }
+  | { readonly is: 'suspended' | 'buried' | 'marked' | 'unmarked' | 'reset' | 'set-due' };
+
+/** A card answered in this session, with the recall it had before. */
+export interface Touched {
+  readonly card: string;
+  /** 0..1; 0 for a card never seen. */
+  readonly before: number;
+}
+
+export interface SessionState {
+  readonly is: 'loading' | 'question' | 'answer' | 'waiting' | 'done';
+  readonly shown: Shown | null;
+  readonly language: Language;
+  /** Choice: the option picked. */
+  readonly picked: number | null;
+  readonly typed: string;
+  readonly queue: Queue | null;
+  /** Answers given in this session. */
+  readonly answered: number;
+  /** ms, while waiting for a learning card */
+  readonly waitUntil: number;
+  readonly busy: boolean;
+  readonly trouble: Trouble | null;
+  /** Counts up with every message, so that the same words are said again. */
+  readonly turn: number;
+  readonly done: Done | null;
+  readonly touched: ReadonlyMap<string, Touched>;
+  readonly leech: string | null;
+}
+
+export interface SessionOptions {
+  /** At most so many cards of the main queue; all when absent. */
+  readonly cards?: number;
+  readonly language: Language;
+  /** ms, for the time an answer took */
+  readonly tick: () => number;
+}
+
+export interface Session {
+  readonly state: StoreApi<SessionState>;
+  readonly begin: () => Promise<void>;
+  readonly reveal: () => void;
+  readonly pick: (option: number) => void;
+  readonly type: (text: string) => void;
+  readonly rate: (rating: Rating) => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  readonly flip: () => void;
+  readonly suspend: () => Promise<void>;
+  readonly bury: () => Promise<void>;
+  readonly mark: () => Promise<void>;
+  readonly reset: () => Promise<void>;
+  /** @param days from today */
+  readonly setDue: (days: number) => Promise<void>;
+  /** Shows a card again after trouble, and the next one when a wait is over. */
+  readonly goOn: () => Promise<void>;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly end: () => void;
+}
+
+const FIRST: Omit<SessionState, 'language'> = {
+  is: 'loading',
+  shown: null,
+  picked: null,
+  typed: '',
+  queue: null,
+  answered: 0,
+  waitUntil: 0,
+  busy: false,
+  trouble: null,
+  turn: 0,
+  done: null,
+  touched: new Map(),
+  leech: null,
+};
+
+function limited(queue: Queue, cards: number | undefined, answered: number): Queue {
+  if (cards === undefined) return queue;
+  return { ...queue, main: queue.main.slice(0, Math.max(0, cards - answered)) };
+}
+
+/** The ratings a learner may give to what is on the screen. */
+export function ratingsOpen(state: Pick<SessionState, 'shown' | 'picked'>): readonly Rating[] {
+  if ((state.shown?.options.length ?? 0) === 0) return ['again', 'hard', 'good', 'easy'];
+  return state.picked === 0 ? ['hard', 'good', 'easy'] : ['again'];
+}
+
+function answerDraft(
+  state: SessionState,
+  shown: Shown,
+  rating: Rating,
+  ms: number,
+  moment: { at: number; offset: number; day: StudyDay },
+  weights: string,
+): Draft & { type: 'reviewed' } {
+  const text = shown.text[state.language];
+  const isChoice = shown.options.length > 0;
+  const wasTyped = text.typed !== undefined && state.typed.trim() !== '';
+  const how: Answer['how'] = isChoice ? 'choice' : wasTyped ? 'typed' : 'self';
+  const isWrong = wasTyped && !isTypedRight(state.typed, text.typed ?? '');
+  return {
+    type: 'reviewed',
+    card: shown.card.id,
+    ...moment,
+    rating,
+    ms,
+    mode: 'review',
+    how,
+    ...(isChoice && state.picked !== null ? { picked: state.picked } : {}),
+    ...(isWrong ? { typed: state.typed.trim().slice(0, 500) } : {}),
+    language: state.language,
+    text: text.hash,
+    weights,
+    ...(shown.prepared.predicted === undefined ? {} : { predicted: shown.prepared.predicted }),
+    grant: grantOf(shown.prepared.offers[rating], moment.at),
+  };
+}
+
+/** @returns a session that has not begun */
+export function createSession(environment: Environment, options: SessionOptions): Session {
+  const { store, clock, catalogue } = environment;
+  const state = createStore<SessionState>(() => ({ ...FIRST, language: options.language }));
+  const stopwatch = createStopwatch(options.tick);
+  const { getState: now, setState: set } = state;
+  /** The card after this one, read while this one is looked at. */
+  let ahead: Promise<Shown> | null = null;
+  let aheadCard = '';
+  let wakeUp: ReturnType<typeof setTimeout> | undefined;
+
+  const dayOf = (at: number) => dayAt(clock, at, store.settings.rollover);
+  const read = async (card: string): Promise<Shown> =>
+    showCard(environment, await prepareCard(store, card, clock.now(), dayOf));
+
+  const say = (done: Done) => set({ done, turn: now().turn + 1 });
+
+  const fail = (error: unknown) => {
+    const trouble: Trouble =
+      error instanceof StoreError
+        ? error.trouble
+        : error instanceof WordsUnavailable
+          ? 'words'
+          : 'failed';
+    set({ trouble, busy: false });
+    if (!(error instanceof StoreError) && !(error instanceof WordsUnavailable)) throw error;
+  };
+
+  const readAhead = (queue: Queue, last: string) => {
+    const next = nextCard(queue, clock.now(), last, store.settings, catalogue);
+    if (next.is !== 'card' || next.card === last) return;
+    aheadCard = next.card;
+    ahead = read(next.card);
+    // Should it fail, it is read again, and spoken of, when its turn has come.
+    ahead.catch(() => {
+      ahead = null;
+    });
+  };
+
+  const present = (shown: Shown, queue: Queue) => {
+    set({ is: 'question', shown, queue, picked: null, typed: '', busy: false, trouble: null });
+    stopwatch.start();
+    const rest = afterAnswer(queue, shown.card.id, null, 0, store.settings, catalogue);
+    readAhead(rest, shown.card.id);
+  };
+
+  const isFresh = (prepared: Prepared) => prepared.today === dayOf(clock.now());
+
+  const advance = async (queue: Queue, last: string | null) => {
+    clearTimeout(wakeUp);
+    const next = nextCard(queue, clock.now(), last, store.settings, catalogue);
+    if (next.is === 'done') {
+      set({ is: 'done', shown: null, queue, busy: false });
+      return;
+    }
+    if (next.is === 'wait') {
+      set({ is: 'waiting', shown: null, queue, busy: false, waitUntil: next.until });
+      const delay = Math.max(0, next.until - clock.now()) + 50;
+      wakeUp = setTimeout(() => void goOn(), Math.min(delay, 2 ** 31 - 1));
+      return;
+    }
+    const taken = aheadCard === next.card ? ahead : null;
+    ahead = null;
+    aheadCard = '';
+    let shown = taken ? await taken.catch(() => null) : null;
+    if (!shown || !isFresh(shown.prepared)) shown = await read(next.card);
+    present(shown, queue);
+  };
+
+  const readQueue = async (): Promise<Queue> => {
+    const today = dayOf(clock.now());
+    const { queue } = await readDay(store, today, endOfDay(clock, today, store.settings.rollover));
+    return limited(queue, options.cards, now().touched.size);
+  };
+
+  /** Reads the day anew; `first` comes before all others if it is given. */
+  const renew = async (first: string | null) => {
+    ahead = null;
+    aheadCard = '';
+    const queue = await readQueue();
+    if (first === null || !catalogue.card.has(first)) await advance(queue, null);
+    else present(await read(first), queue);
+  };
+
+  const guarded = async (work: () => Promise<void>) => {
+    if (now().busy) return;
+    set({ busy: true, trouble: null });
+    try {
+      await work();
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    set({ busy: false });
+  };
+
+  const goOn = () => guarded(() => renew(now().shown?.card.id ?? null));
+
+  /** After a rejected write: a card that changed elsewhere is shown as it now stands. */
+  const recover = async (error: unknown, card: string) => {
+    if (error instanceof StoreError && error.trouble === 'stale') {
+      await renew(card);
+      set({ trouble: 'stale' });
+    } else throw error;
+  };
+
+  const leave = (
+    queue: Queue,
+    committed: Committed,
+    card: string,
+    grant: Answer['grant'] | null,
+  ) => {
+    const today = dayOf(clock.now());
+    const end = endOfDay(clock, today, store.settings.rollover);
+    const row = committed.rows.get(card);
+    set({
+      leech:
+        row && row.lapses > 0 && row.phase === 'relearning' && isNewLeech(row.lapses) ? card : null,
+    });
+    return afterAnswer(queue, card, grant ?? null, end, store.settings, catalogue);
+  };
+
+  const rate = (rating: Rating) =>
+    guarded(async () => {
+      const { shown, queue, is } = now();
+      if (is !== 'answer' || !shown || !queue || !ratingsOpen(now()).includes(rating)) return;
+      const moment = momentOf(clock, store.settings.rollover);
+      const card = shown.card.id;
+      if (moment.day !== shown.prepared.today) {
+        await renew(card);
+        set({ is: 'answer' });
+        say({ is: 'new-day' });
+        return;
+      }
+      const draft = answerDraft(now(), shown, rating, stopwatch.read(), moment, store.model.name);
+      performance.mark('fanshi:rated');
+      let committed: Committed;
+      try {
+        committed = await append(store, [draft], [{ card, rev: shown.prepared.rev }]);
+      } catch (error) {
+        await recover(error, card);
+        return;
+      }
+      performance.mark('fanshi:committed');
+      const { touched, answered } = now();
+      const before =
+        touched.get(card)?.before ??
+        shown.prepared.predicted ??
+        (shown.prepared.state?.memory ? 1 : 0);
+      set({ answered: answered + 1, touched: new Map(touched).set(card, { card, before }) });
+      say({ is: 'rated', rating, card });
+      await advance(leave(queue, committed, card, draft.grant), card);
+    });
+
+  /** Does something to the card on the screen; `keep` shows it again afterwards. */
+  const act = (draft: (day: StudyDay) => DraftBody, done: Done, keep: boolean) =>
+    guarded(async () => {
+      const { shown, queue, is } = now();
+      if (!shown || !queue) return;
+      const card = shown.card.id;
+      const moment = momentOf(clock, store.settings.rollover);
+      try {
+        const committed = await append(
+          store,
+          [{ ...draft(moment.day), card, ...moment } as Draft],
+          [{ card, rev: shown.prepared.rev }],
+        );
+        say(done);
+        if (keep) {
+          const again = await read(card);
+          set({ shown: again, is, busy: false });
+        } else await advance(leave(queue, committed, card, null), card);
+      } catch (error) {
+        await recover(error, card);
+      }
+    });
+
+  const take = (what: 'undo' | 'redo') =>
+    guarded(async () => {
+      const run = what === 'undo' ? undo : redo;
+      const taken = await run(store, momentOf(clock, store.settings.rollover));
+      if (!taken) {
+        say({ is: what === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' });
+        return;
+      }
+      const event = taken.events[0];
+      const rating = event?.type === 'reviewed' ? (event as Answer).rating : undefined;
+      const card = event && 'card' in event && typeof event.card === 'string' ? event.card : null;
+      if (card !== null && what === 'undo') {
+        const touched = new Map(now().touched);
+        touched.delete(card);
+        set({ touched, answered: Math.max(0, now().answered - (rating ? 1 : 0)) });
+      }
+      await renew(what === 'undo' ? card : null);
+      const is = what === 'undo' ? 'took-back' : 'brought-again';
+      say({ is, type: event?.type ?? '', ...(rating ? { rating } : {}) });
+    });
+
+  const onChange = (change: Change) => {
+    const { busy, shown } = now();
+    if (busy || change.is === 'closed') {
+      if (change.is === 'closed') set({ trouble: 'outdated' });
+      return;
+    }
+    if (change.is === 'replaced' || (shown && change.cards.includes(shown.card.id))) void goOn();
+    else ahead = null;
+  };
+  const stopListening = store.onChange(onChange);
+
+  return {
+    state,
+    begin: () => guarded(() => renew(null)),
+    reveal: () => {
+      if (now().is === 'question' && !now().busy) set({ is: 'answer' });
+    },
+    pick: (option) => {
+      if (now().is === 'question' && !now().busy) set({ picked: option, is: 'answer' });
+    },
+    type: (typed) => set({ typed }),
+    rate,
+    undo: () => take('undo'),
+    redo: () => take('redo'),
+    flip: () => set({ language: now().language === 'zh' ? 'en' : 'zh' }),
+    suspend: () => act(() => ({ type: 'suspended' }), { is: 'suspended' }, false),
+    bury: () => act((day) => ({ type: 'buried', until: day + 1 }), { is: 'buried' }, false),
+    mark: () => {
+      const isMarked = now().shown?.prepared.state?.marked ?? false;
+      const type = isMarked ? 'unmarked' : 'marked';
+      return act(() => ({ type }), { is: type }, true);
+    },
+    reset: () => act(() => ({ type: 'reset' }), { is: 'reset' }, false),
+    setDue: (days) =>
+      act(
+        (day) => ({ type: 'set-due', grant: { phase: 'review', step: 0, dueDay: day + days } }),
+        { is: 'set-due' },
+        false,
+      ),
+    goOn,
+    pause: stopwatch.pause,
+    resume: stopwatch.resume,
+    end: () => {
+      clearTimeout(wakeUp);
+      stopListening();
+    },
+  };
+}
+
+type DraftBody =
+  | { readonly type: 'suspended' | 'marked' | 'unmarked' | 'reset' }
+  | { readonly type: 'buried'; readonly until: StudyDay }
+  | {
+      readonly type: 'set-due';
+      readonly grant: { readonly phase: 'review'; readonly step: 0; readonly dueDay: StudyDay };
+    };
+
+const isNewLeech = (lapses: number) => lapses >= 8 && (lapses - 8) % 4 === 0;
+
+/** How many are left, and how far the session is. */
+export function progressOf(state: Pick<SessionState, 'queue' | 'answered' | 'shown'>): {
+  readonly at: number;
+  readonly of: number;
+} {
+  const left = state.queue ? leftIn(state.queue) : { due: 0, learning: 0, fresh: 0 };
+  const of = state.answered + left.due + left.learning + left.fresh;
+  return { at: Math.min(of, state.answered + (state.shown ? 1 : 0)), of };
+}

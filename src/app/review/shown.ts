@@ -1,0 +1,47 @@
+/** A card as it is put before the learner: its words, and the order of its options. */
+import type { Card, CardText, Language } from '../../domain/deck.ts';
+import { shuffled } from '../../domain/random.ts';
+import type { Prepared } from '../../store/study.ts';
+import type { Environment } from '../environment.ts';
+
+export interface Shown {
+  readonly card: Card;
+  readonly prepared: Prepared;
+  readonly text: Readonly<Record<Language, CardText>>;
+  /** Where a fact from outside the talk comes from. */
+  readonly cite: string | undefined;
+  /** Option numbers in the order shown; empty for other kinds. */
+  readonly options: readonly number[];
+}
+
+/** The words of a card are not to be had now: offline before they were kept. A retry may succeed. */
+export class WordsUnavailable extends Error {
+  override readonly name = 'WordsUnavailable';
+}
+
+/**
+ * Everything needed to show a card, read before it is shown.
+ * @throws StoreError, WordsUnavailable
+ */
+export async function showCard(environment: Environment, prepared: Prepared): Promise<Shown> {
+  const card = environment.catalogue.card.get(prepared.card);
+  if (!card) throw new Error(`Inconsistent: no card ${prepared.card}`);
+  let chapter;
+  try {
+    chapter = await environment.loadChapterText(card.chapterId);
+  } catch (error) {
+    throw new WordsUnavailable(card.chapterId, { cause: error });
+  }
+  const words = chapter.cards[card.id];
+  if (!words) throw new WordsUnavailable(card.id);
+  const count = words.en.options?.length ?? 0;
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  const seed = `${card.id} ${prepared.state?.reps ?? 0} ${prepared.today}`;
+  return {
+    card,
+    prepared,
+    text: { zh: words.zh, en: words.en },
+    cite: words.cite,
+    options: shuffled(numbers, seed, (option) => String(option)),
+  };
+}
