@@ -1,3 +1,117 @@
-export function App() {
-  return <h1>范式</h1>;
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Route, Router, Switch, useSearchParams } from 'wouter';
+import { asStoreError, type StoreTrouble } from '../store/errors.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { EnvironmentProvider, type Environment } from './environment.ts';
+import { useMessages } from './messages/useMessages.ts';
+import { Page } from './Page.tsx';
+import { ReviewScreen } from './review/ReviewScreen.tsx';
+import { routes, useHashPath, useHashQuery } from './routes.ts';
+import { TodayScreen } from './today/TodayScreen.tsx';
+
+const DecksScreen = lazy(async () => ({
+  default: (await import('./decks/DecksScreen.tsx')).DecksScreen,
+}));
+const ChapterScreen = lazy(async () => ({
+  default: (await import('./decks/ChapterScreen.tsx')).ChapterScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
+}));
+
+/** The parameters of a hash route stand behind a question mark in the hash. */
+function useReviewCards(): number | undefined {
+  const [params] = useSearchParams();
+  const cards = Number(params.get('cards') ?? '');
+  return Number.isInteger(cards) && cards > 0 ? cards : undefined;
+}
+
+function Review() {
+  return <ReviewScreen cards={useReviewCards()} />;
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path={routes.review} component={Review} />
+      <Route path={routes.decks} component={DecksScreen} />
+      <Route path={routes.chapter} component={ChapterScreen} />
+      <Route path={routes.settings} component={SettingsScreen} />
+      <Route component={TodayScreen} />
+    </Switch>
+  );
+}
+
+/** What is seen when the store does not open: what happened, that nothing is lost, what to do. */
+function Closed({ trouble }: { readonly trouble: StoreTrouble }) {
+  const { common, trouble: words } = useMessages();
+  const { title, body } = words.other[trouble];
+  return (
+    <Page title={common.appName} narrow>
+      <Notice
+        title={title}
+        actions={<Button onClick={() => window.location.reload()}>{words.reload}</Button>}
+      >
+        {body}
+      </Notice>
+    </Page>
+  );
+}
+
+export interface AppProps {
+  /** Opens what the app stands on; called once. */
+  readonly open: (told: {
+    /** Another tab is in the way. */
+    readonly onBlocked: () => void;
+    /** The caches are being made anew: 0..1. */
+    readonly onProgress: (share: number) => void;
+  }) => Promise<Environment>;
+}
+
+/** The app: opens the store, then shows the screen the address names. */
+export function App({ open }: AppProps) {
+  const { common } = useMessages();
+  const [environment, setEnvironment] = useState<Environment | null>(null);
+  const [trouble, setTrouble] = useState<StoreTrouble | null>(null);
+  const [progress, setProgress] = useState<number | null>(null);
+  useEffect(() => {
+    open({ onBlocked: () => setTrouble('blocked'), onProgress: setProgress }).then(
+      (opened) => {
+        setTrouble(null);
+        setEnvironment(opened);
+      },
+      (error: unknown) => setTrouble(asStoreError(error).trouble),
+    );
+  }, [open]);
+  useEffect(
+    () =>
+      environment?.store.onChange((change) => {
+        if (change.is === 'closed') setTrouble('outdated');
+      }),
+    [environment],
+  );
+  return (
+    <Router hook={useHashPath} searchHook={useHashQuery}>
+      {trouble ? <Closed trouble={trouble} /> : null}
+      {!trouble && !environment ? (
+        <Page title={common.appName}>
+          <ProgressBar
+            label={progress === null ? common.opening : common.recomputing}
+            note={progress === null ? undefined : common.recomputingNote}
+            value={progress ?? 0}
+            patient
+          />
+        </Page>
+      ) : null}
+      {!trouble && environment ? (
+        <EnvironmentProvider value={environment}>
+          <Suspense fallback={null}>
+            <Screens />
+          </Suspense>
+        </EnvironmentProvider>
+      ) : null}
+    </Router>
+  );
 }

@@ -1,4 +1,6 @@
 /** Where each screen is: hash routes, so that any static host and sub-path works. */
+import { useHashLocation } from 'wouter/use-hash-location';
+
 export const routes = {
   today: '/',
   review: '/review',
@@ -15,4 +17,16 @@ export function hrefOf(path: string): string {
 /** The address of a chapter (`<deck>/<chapter>`), at one of its concepts or cards if named. */
 export function chapterHref(chapterId: string, at?: string): string {
   return hrefOf(`/decks/${chapterId}${at === undefined ? '' : `?at=${encodeURIComponent(at)}`}`);
+}
+
+/** The path in the hash, without what stands behind a question mark. For wouter's Router. */
+export function useHashPath(): [string, (to: string) => void] {
+  const [location, navigate] = useHashLocation();
+  return [location.split('?')[0] ?? '/', navigate];
+}
+
+/** What stands behind the question mark in the hash. For wouter's Router. */
+export function useHashQuery(): string {
+  const [location] = useHashLocation();
+  return location.split('?')[1] ?? '';
 }

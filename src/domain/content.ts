@@ -2,7 +2,8 @@
 import { hash32 } from './random.ts';
 import type { LogEvent } from './event.ts';
 
-function canonical(value: unknown): string {
+/** Any JSON value with sorted keys and no spaces; fields that are undefined are left out. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const fields = Object.entries(value)

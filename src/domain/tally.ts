@@ -32,8 +32,6 @@ export function emptyTally(day: StudyDay): Tally {
     passed: 0,
     scored: 0,
     scoredPassed: 0,
-    scored: 0,
-    scoredPassed: 0,
     predicted: 0,
     variance: 0,
   };

@@ -261,3 +261,12 @@ export async function newestInstant(store: Store): Promise<number | null> {
   });
   return newest;
 }
+
+/** The states of these cards, those that have one. */
+export async function statesOf(
+  store: Store,
+  cards: readonly string[],
+): Promise<Map<string, CardState>> {
+  const rows = await store.db.cards.bulkGet([...new Set(cards)]);
+  return new Map(rows.flatMap((row) => (row ? [[row.card, stateOf(row)] as const] : [])));
+}

@@ -3,10 +3,11 @@
  * it is committed; a failed write leaves the card where it was and says so.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { reachesLeech } from '../../domain/cardState.ts';
 import type { StudyDay } from '../../domain/day.ts';
 import type { Language } from '../../domain/deck.ts';
 import type { Answer, Draft, Rating } from '../../domain/event.ts';
-import { grantOf } from '../../domain/grant.ts';
+import { grantOf, type Offer } from '../../domain/grant.ts';
 import { afterAnswer, leftIn, nextCard, type Queue } from '../../domain/queue.ts';
 import { isTypedRight } from '../../domain/typedAnswer.ts';
 import { StoreError, type StoreTrouble } from '../../store/errors.ts';
@@ -22,7 +23,7 @@ export type Trouble = StoreTrouble | 'words';
 
 /** What was last done, for the strip, the announcement and the first lines of help. */
 export type Done =
-  | { readonly is: 'rated'; readonly rating: Rating; readonly card: string }
+  | { readonly is: 'rated'; readonly rating: Rating; readonly offer: Offer }
   | { readonly is: 'took-back' | 'brought-again'; readonly type: string; readonly rating?: Rating }
   | { readonly is: 'nothing-to-undo' | 'nothing-to-redo' }
   | { readonly is: 'new-day' }
@@ -42,6 +43,8 @@ export interface SessionState {
   /** Choice: the option picked. */
   readonly picked: number | null;
   readonly typed: string;
+  /** ms from question to answer shown */
+  readonly revealed: number;
   readonly queue: Queue | null;
   /** Answers given in this session. */
   readonly answered: number;
@@ -67,6 +70,8 @@ export interface SessionOptions {
 export interface Session {
   readonly state: StoreApi<SessionState>;
   readonly begin: () => Promise<void>;
+  /** Follows what other tabs do; returns the way to stop. */
+  readonly listen: () => () => void;
   readonly reveal: () => void;
   readonly pick: (option: number) => void;
   readonly type: (text: string) => void;
@@ -84,7 +89,6 @@ export interface Session {
   readonly goOn: () => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
-  readonly end: () => void;
 }
 
 const FIRST: Omit<SessionState, 'language'> = {
@@ -92,6 +96,7 @@ const FIRST: Omit<SessionState, 'language'> = {
   shown: null,
   picked: null,
   typed: '',
+  revealed: 0,
   queue: null,
   answered: 0,
   waitUntil: 0,
@@ -133,8 +138,10 @@ function answerDraft(
     ...moment,
     rating,
     ms,
+    reveal: Math.min(state.revealed, ms),
     mode: 'review',
     how,
+    ...(isChoice ? { options: shown.options.map((option) => String(option)) } : {}),
     ...(isChoice && state.picked !== null ? { picked: state.picked } : {}),
     ...(isWrong ? { typed: state.typed.trim().slice(0, 500) } : {}),
     language: state.language,
@@ -261,8 +268,7 @@ export function createSession(environment: Environment, options: SessionOptions)
     const end = endOfDay(clock, today, store.settings.rollover);
     const row = committed.rows.get(card);
     set({
-      leech:
-        row && row.lapses > 0 && row.phase === 'relearning' && isNewLeech(row.lapses) ? card : null,
+      leech: row && row.phase === 'relearning' && reachesLeech(row.lapses) ? card : null,
     });
     return afterAnswer(queue, card, grant ?? null, end, store.settings, catalogue);
   };
@@ -295,7 +301,7 @@ export function createSession(environment: Environment, options: SessionOptions)
         shown.prepared.predicted ??
         (shown.prepared.state?.memory ? 1 : 0);
       set({ answered: answered + 1, touched: new Map(touched).set(card, { card, before }) });
-      say({ is: 'rated', rating, card });
+      say({ is: 'rated', rating, offer: shown.prepared.offers[rating] });
       await advance(leave(queue, committed, card, draft.grant), card);
     });
 
@@ -352,16 +358,21 @@ export function createSession(environment: Environment, options: SessionOptions)
     if (change.is === 'replaced' || (shown && change.cards.includes(shown.card.id))) void goOn();
     else ahead = null;
   };
-  const stopListening = store.onChange(onChange);
-
   return {
     state,
     begin: () => guarded(() => renew(null)),
+    listen: () => {
+      const stop = store.onChange(onChange);
+      return () => {
+        clearTimeout(wakeUp);
+        stop();
+      };
+    },
     reveal: () => {
-      if (now().is === 'question' && !now().busy) set({ is: 'answer' });
+      if (now().is === 'question' && !now().busy) set({ is: 'answer', revealed: stopwatch.read() });
     },
     pick: (option) => {
-      if (now().is === 'question' && !now().busy) set({ picked: option, is: 'answer' });
+      if (now().is === 'question' && !now().busy) set({ picked: option });
     },
     type: (typed) => set({ typed }),
     rate,
@@ -385,10 +396,6 @@ export function createSession(environment: Environment, options: SessionOptions)
     goOn,
     pause: stopwatch.pause,
     resume: stopwatch.resume,
-    end: () => {
-      clearTimeout(wakeUp);
-      stopListening();
-    },
   };
 }
 
@@ -399,8 +406,6 @@ type DraftBody =
       readonly type: 'set-due';
       readonly grant: { readonly phase: 'review'; readonly step: 0; readonly dueDay: StudyDay };
     };
-
-const isNewLeech = (lapses: number) => lapses >= 8 && (lapses - 8) % 4 === 0;
 
 /** How many are left, and how far the session is. */
 export function progressOf(state: Pick<SessionState, 'queue' | 'answered' | 'shown'>): {

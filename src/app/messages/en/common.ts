@@ -1,6 +1,7 @@
 /** Words every screen uses. */
 export const common = {
   appName: 'Fanshi',
+  wordmark: '范式',
   home: 'Fanshi, to Today',
   skip: 'Skip to the content',
   navigation: 'Main',

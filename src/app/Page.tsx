@@ -1,0 +1,69 @@
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { Menu } from '../ui/Menu.tsx';
+import { Shell } from '../ui/Shell.tsx';
+import { changeLooks, useLooks } from './looks.ts';
+import { useMessages } from './messages/useMessages.ts';
+import { pwa } from './pwa.ts';
+import { hrefOf, routes } from './routes.ts';
+
+export interface PageProps {
+  /** Of the browser's tab. */
+  readonly title: string;
+  readonly narrow?: boolean;
+  /** In place of the wordmark and the navigation. */
+  readonly bar?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Whether a new version waits. */
+export function useNewVersion(): boolean {
+  return useSyncExternalStore(pwa.subscribe, pwa.getSnapshot).needRefresh;
+}
+
+/** A screen on its sheet, with the way to the other screens. */
+export function Page({ title, narrow = false, bar, children }: PageProps) {
+  const { common } = useMessages();
+  const language = useLooks((looks) => looks.language);
+  const [path] = useLocation();
+  useEffect(() => {
+    document.title = `${title} · ${common.appName}`;
+  }, [title, common]);
+  const items = [
+    { path: routes.today, label: common.today },
+    { path: routes.decks, label: common.decks },
+    { path: routes.settings, label: common.settings },
+  ].map((item) => ({
+    href: hrefOf(item.path),
+    label: item.label,
+    current: item.path === '/' ? path === '/' : path.startsWith(item.path),
+  }));
+  const flip = () => {
+    const other = language === 'zh' ? 'en' : 'zh';
+    changeLooks({ language: other, cardLanguage: other });
+  };
+  const otherLang = language === 'zh' ? 'en' : 'zh-Hans';
+  return (
+    <Shell
+      home={{ href: hrefOf(routes.today), wordmark: common.wordmark, name: common.home }}
+      items={items}
+      navLabel={common.navigation}
+      skipLabel={common.skip}
+      narrow={narrow}
+      {...(bar === undefined ? {} : { bar })}
+      side={
+        <button type="button" className="shell__item" lang={otherLang} onClick={flip}>
+          {common.otherLanguage}
+        </button>
+      }
+      menu={
+        <Menu
+          label={common.more}
+          items={[{ label: common.otherLanguage, onSelect: flip, lang: otherLang }]}
+        />
+      }
+    >
+      {children}
+    </Shell>
+  );
+}

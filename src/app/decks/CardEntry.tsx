@@ -1,0 +1,139 @@
+import type { CardState } from '../../domain/cardState.ts';
+import type { CardText, Language } from '../../domain/deck.ts';
+import { plainText } from '../../domain/find.ts';
+import { IconMore } from '../../ui/Icons.tsx';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { SafeHtml } from '../../ui/SafeHtml.tsx';
+import { UndoStrip } from '../../ui/UndoStrip.tsx';
+import { LANG } from '../looks.ts';
+import { useMessages } from '../messages/useMessages.ts';
+import { elementId } from './place.ts';
+import type { CardAct, Outcome } from './reading.ts';
+import { Trouble } from './Trouble.tsx';
+
+export interface CardEntryProps {
+  readonly id: string;
+  readonly text: CardText;
+  readonly language: Language;
+  readonly cite: string | undefined;
+  readonly state: CardState | undefined;
+  /** The state in words; empty until it is read. */
+  readonly words: string;
+  readonly open: boolean;
+  /** Somebody came to see this card. */
+  readonly sought: boolean;
+  readonly outcome: Outcome | null;
+  readonly turn: number;
+  readonly onToggle: (open: boolean) => void;
+  readonly onAct: (act: CardAct) => void;
+  readonly onUndo: () => void;
+}
+
+/** One card to read: its question, the answer folded away, its state, what can be done to it. */
+export function CardEntry(props: CardEntryProps) {
+  const { id, text, language, state, outcome } = props;
+  const { decks } = useMessages();
+  const act = (label: string, what: CardAct) => ({ label, onSelect: () => props.onAct(what) });
+  return (
+    <li className={`entry${props.sought ? ' entry--sought' : ''}`}>
+      <div className="entry__row">
+        <details
+          className="entry__fold"
+          open={props.open}
+          onToggle={(event) => props.onToggle(event.currentTarget.open)}
+        >
+          <summary className="entry__ask" id={elementId(id)}>
+            <SafeHtml html={text.ask} lang={language} as="span" />
+            <span className="entry__state caption">{props.words}</span>
+          </summary>
+          <Answer text={text} language={language} cite={props.cite} />
+        </details>
+        <Menu
+          label={decks.actions(plainText(text.ask))}
+          icon={<IconMore />}
+          items={[
+            state?.suspended
+              ? act(decks.unsuspend, 'unsuspended')
+              : act(decks.suspend, 'suspended'),
+            state?.marked ? act(decks.unmark, 'unmarked') : act(decks.mark, 'marked'),
+            ...(state && state.phase !== 'new' ? [act(decks.reset, 'reset')] : []),
+          ]}
+        />
+      </div>
+      <OutcomeLine {...props} outcome={outcome} />
+    </li>
+  );
+}
+
+type AnswerProps = Pick<CardEntryProps, 'text' | 'language' | 'cite'>;
+
+function Answer({ text, language, cite }: AnswerProps) {
+  const { decks } = useMessages();
+  const wrong = text.options?.slice(1) ?? [];
+  return (
+    <div className="entry__reply">
+      <div className="entry__answer">
+        <SafeHtml html={text.answer} lang={language} />
+      </div>
+      {wrong.length > 0 ? (
+        <div className="entry__wrong">
+          <p className="caption">{decks.otherOptions}</p>
+          <ul>
+            {wrong.map((option) => (
+              <li key={option}>
+                <SafeHtml html={option} lang={language} as="span" />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {text.why === '' ? null : (
+        <div className="entry__why">
+          <SafeHtml html={text.why} lang={language} />
+        </div>
+      )}
+      {cite === undefined ? null : (
+        <p className="caption" lang={LANG[language]}>
+          {decks.source(cite)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function OutcomeLine({ outcome, turn, onAct, onUndo }: CardEntryProps) {
+  const { decks } = useMessages();
+  if (!outcome) return null;
+  switch (outcome.is) {
+    case 'trouble': {
+      const { trouble, tried } = outcome;
+      return (
+        <Trouble trouble={trouble} onAgain={() => (tried === 'undo' ? onUndo() : onAct(tried))} />
+      );
+    }
+    case 'took-back':
+    case 'took-back-other':
+    case 'nothing-to-undo': {
+      const words = {
+        'took-back': decks.tookBack,
+        'took-back-other': decks.tookBackOther,
+        'nothing-to-undo': decks.nothingToUndo,
+      }[outcome.is];
+      return (
+        <output className="entry__outcome secondary" key={turn}>
+          {words}
+        </output>
+      );
+    }
+    default: {
+      const words = decks.acted[outcome.is];
+      return (
+        <>
+          <LiveRegion message={words} turn={turn} />
+          <UndoStrip text={words} actionLabel={decks.undo} onUndo={onUndo} />
+        </>
+      );
+    }
+  }
+}

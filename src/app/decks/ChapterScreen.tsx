@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'react';
+import type { Chapter, Deck, Language } from '../../domain/deck.ts';
+import { BackLink } from '../../ui/BackLink.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ChapterTick } from '../../ui/ChapterTick.tsx';
+import { List } from '../../ui/List.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
+import { useEnvironment } from '../environment.ts';
+import { LANG, useLooks } from '../looks.ts';
+import { messagesIn, useMessages } from '../messages/useMessages.ts';
+import { Page } from '../Page.tsx';
+import { chapterHref, hrefOf, routes } from '../routes.ts';
+import { ChapterText } from './ChapterText.tsx';
+import { MinuteLink } from './MinuteLink.tsx';
+import { placeOf } from './place.ts';
+import './decks.css';
+
+export interface ChapterScreenProps {
+  /** Of the route; the hash router leaves what follows `?` in the last one. */
+  readonly params: { readonly deck: string; readonly chapter: string };
+}
+
+/** A chapter to read before being asked. */
+export function ChapterScreen({ params }: ChapterScreenProps) {
+  const { decks, common } = useMessages();
+  const { catalogue } = useEnvironment();
+  const { chapterId, at } = placeOf(params);
+  const chapter = catalogue.chapter.get(chapterId);
+  const deck = catalogue.decks.find(({ chapters }) => chapter && chapters.includes(chapter));
+  const language = useLooks((looks) => looks.cardLanguage);
+  return (
+    <Page title={chapter?.title[language] ?? decks.noChapter} narrow>
+      <div className="chapter">
+        <BackLink href={hrefOf(routes.decks)}>{common.decks}</BackLink>
+        {deck && chapter ? (
+          <Read key={chapterId} deck={deck} chapter={chapter} at={at && catalogue.currentId(at)} />
+        ) : (
+          <>
+            <h1>{decks.noChapter}</h1>
+            <p>{decks.noChapterNote}</p>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+interface ReadProps {
+  readonly deck: Deck;
+  readonly chapter: Chapter;
+  readonly at: string | undefined;
+}
+
+const OTHER: Readonly<Record<Language, Language>> = { zh: 'en', en: 'zh' };
+
+function Read({ deck, chapter, at }: ReadProps) {
+  const { decks } = useMessages();
+  const chosen = useLooks((looks) => looks.cardLanguage);
+  const [flipped, setFlipped] = useState(false);
+  const language = flipped ? OTHER[chosen] : chosen;
+  const other = OTHER[language];
+  const place = deck.chapters.indexOf(chapter);
+  const title = chapter.title[language];
+  useEffect(() => {
+    document.documentElement.dataset['printing'] = 'chapter';
+    return () => {
+      delete document.documentElement.dataset['printing'];
+    };
+  }, []);
+  return (
+    <>
+      <header className="chapter__head">
+        <div className="chapter__place">
+          <ChapterTick
+            name={decks.chapterOf(place + 1, deck.chapters.length)}
+            place={place + 1}
+            of={deck.chapters.length}
+          />
+          <Button variant="quiet" size="small" onClick={() => setFlipped(!flipped)}>
+            <span lang={LANG[other]}>{messagesIn(language).common.otherLanguage}</span>
+          </Button>
+        </div>
+        <h1 tabIndex={-1} lang={LANG[language]}>
+          {title}
+        </h1>
+        {chapter.at ? <MinuteLink source={deck.source} at={chapter.at} /> : null}
+      </header>
+      <ChapterText deck={deck} chapter={chapter} language={language} at={at} />
+      <Neighbours deck={deck} place={place} language={language} />
+    </>
+  );
+}
+
+interface NeighboursProps {
+  readonly deck: Deck;
+  /** From 0. */
+  readonly place: number;
+  readonly language: Language;
+}
+
+function Neighbours({ deck, place, language }: NeighboursProps) {
+  const { decks } = useMessages();
+  const of = deck.chapters.length;
+  const beside = [
+    { label: decks.next, to: place + 1 },
+    { label: decks.previous, to: place - 1 },
+  ];
+  return (
+    <nav className="chapter__others" aria-label={decks.otherChapters}>
+      <List>
+        {beside.map(({ label, to }) => {
+          const chapter = deck.chapters[to];
+          return chapter ? (
+            <ListRow
+              key={chapter.id}
+              href={chapterHref(chapter.id)}
+              trail={<Caption>{label}</Caption>}
+            >
+              <span className="shelf__chapter" lang={LANG[language]}>
+                <ChapterTick name={chapter.title[language]} place={to + 1} of={of} />
+              </span>
+            </ListRow>
+          ) : null;
+        })}
+      </List>
+    </nav>
+  );
+}
+
+function Caption({ children }: { readonly children: string }) {
+  return <span className="caption nowrap">{children}</span>;
+}

@@ -1,0 +1,35 @@
+import { Fragment } from 'react';
+import type { Language } from '../../domain/deck.ts';
+import { useEnvironment } from '../environment.ts';
+import { LANG } from '../looks.ts';
+import { useMessages } from '../messages/useMessages.ts';
+import { chapterHref } from '../routes.ts';
+
+export interface ConceptLinksProps {
+  /** What these concepts are to the one above. */
+  readonly label: string;
+  /** Ids; those of decks that are not at hand are left out. */
+  readonly concepts: readonly string[];
+  readonly language: Language;
+}
+
+/** Other concepts by name, each a way to its place. */
+export function ConceptLinks({ label, concepts, language }: ConceptLinksProps) {
+  const { decks } = useMessages();
+  const { catalogue } = useEnvironment();
+  const known = concepts.flatMap((id) => catalogue.concept.get(id) ?? []);
+  if (known.length === 0) return null;
+  return (
+    <p className="concept__links secondary">
+      {label}{' '}
+      {known.map((concept, i) => (
+        <Fragment key={concept.id}>
+          {i > 0 ? decks.separator : null}
+          <a href={chapterHref(concept.chapterId, concept.id)} lang={LANG[language]}>
+            {concept.name[language]}
+          </a>
+        </Fragment>
+      ))}
+    </p>
+  );
+}

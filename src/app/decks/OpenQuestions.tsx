@@ -1,0 +1,40 @@
+import type { Language, OpenQuestion } from '../../domain/deck.ts';
+import { SafeHtml } from '../../ui/SafeHtml.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useMessages } from '../messages/useMessages.ts';
+import { ConceptLinks } from './ConceptLinks.tsx';
+
+export interface OpenQuestionsProps {
+  readonly questions: readonly OpenQuestion[];
+  readonly language: Language;
+}
+
+/** Questions to talk about; what a good answer says is folded away. */
+export function OpenQuestions({ questions, language }: OpenQuestionsProps) {
+  const { decks } = useMessages();
+  if (questions.length === 0) return null;
+  return (
+    <Section title={decks.discussion}>
+      <ol className="questions">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <div className="questions__ask">
+              <SafeHtml html={question.ask[language]} lang={language} />
+            </div>
+            <ConceptLinks label={decks.about} concepts={question.about} language={language} />
+            <details>
+              <summary>{decks.points}</summary>
+              <ul>
+                {question.points.map((point) => (
+                  <li key={point.en}>
+                    <SafeHtml html={point[language]} lang={language} as="span" />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

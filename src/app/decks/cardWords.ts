@@ -1,0 +1,27 @@
+/** The state of a card in words. */
+import { isLeech, type CardState } from '../../domain/cardState.ts';
+import type { StudyDay } from '../../domain/day.ts';
+import type { Messages } from '../messages/en.ts';
+
+function scheduleWords(state: CardState, today: StudyDay, { decks, time }: Messages): string {
+  const words = decks.state;
+  if (state.phase !== 'review') return words[state.phase];
+  const days = (state.dueDay ?? today) - today;
+  if (days === 0) return words.dueToday;
+  return days > 0 ? words.due(time.daysInWords(days)) : words.overdue(time.daysInWords(-days));
+}
+
+/** New, learning or when it is due; a suspended card is due never. Then its marks. */
+export function cardWords(
+  state: CardState | undefined,
+  today: StudyDay,
+  messages: Messages,
+): string {
+  const words = messages.decks.state;
+  if (!state) return words.new;
+  return messages.decks.states([
+    state.suspended ? words.suspended : scheduleWords(state, today, messages),
+    ...(state.marked ? [words.marked] : []),
+    ...(isLeech(state) ? [words.leech] : []),
+  ]);
+}

@@ -1,0 +1,237 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '../../ui/Button.tsx';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { UndoStrip } from '../../ui/UndoStrip.tsx';
+import { useEnvironment } from '../environment.ts';
+import { changeLooks, useLooks } from '../looks.ts';
+import { useMessages } from '../messages/useMessages.ts';
+import { hrefOf, routes } from '../routes.ts';
+import { Page } from '../Page.tsx';
+import { CardInfoDialog } from './CardInfoDialog.tsx';
+import { KeysDialog, ReportDialog, SetDueDialog } from './dialogs.tsx';
+import { ReviewCard } from './ReviewCard.tsx';
+import { useSaid } from './said.ts';
+import {
+  createSession,
+  progressOf,
+  ratingsOpen,
+  type Session,
+  type SessionState,
+} from './session.ts';
+import { SessionEnd } from './SessionEnd.tsx';
+import { useReviewKeys } from './useReviewKeys.ts';
+import './ReviewScreen.css';
+
+type Open = 'info' | 'report' | 'set-due' | 'keys' | null;
+
+const HASH_HOME = hrefOf(routes.today);
+const STRIPS = 3;
+
+/** One session for as long as the screen is open. */
+function useSession(cards: number | undefined): Session {
+  const environment = useEnvironment();
+  const language = useLooks((looks) => looks.cardLanguage);
+  const made = useRef<Session | null>(null);
+  made.current ??= createSession(environment, {
+    language,
+    tick: () => performance.now(),
+    ...(cards === undefined ? {} : { cards }),
+  });
+  const session = made.current;
+  useEffect(() => {
+    const look = () => (document.hidden ? session.pause() : session.resume());
+    document.addEventListener('visibilitychange', look);
+    const stop = session.listen();
+    void session.begin();
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      stop();
+    };
+  }, [session]);
+  return session;
+}
+
+function useMenu(session: Session, state: SessionState, open: (what: Open) => void) {
+  const { review } = useMessages();
+  const { shown, language } = state;
+  if (!shown) return [{ label: review.keys, onSelect: () => open('keys'), keyHint: '?' }];
+  const isMarked = shown.prepared.state?.marked ?? false;
+  const run = (action: () => Promise<void>) => () => void action();
+  return [
+    { label: review.info, onSelect: () => open('info'), keyHint: 'I' },
+    { label: review.flipTo[language === 'zh' ? 'en' : 'zh'], onSelect: session.flip, keyHint: 'L' },
+    { label: isMarked ? review.unmark : review.mark, onSelect: run(session.mark), keyHint: 'M' },
+    { label: review.bury, onSelect: run(session.bury), keyHint: '-' },
+    { label: review.suspend, onSelect: run(session.suspend), keyHint: '@' },
+    { label: review.setDue, onSelect: () => open('set-due') },
+    { label: review.reset, onSelect: run(session.reset) },
+    { label: review.report, onSelect: () => open('report') },
+    { label: review.redo, onSelect: run(session.redo) },
+    { label: review.keys, onSelect: () => open('keys'), keyHint: '?' },
+  ];
+}
+
+function useKeys(session: Session, state: SessionState, open: (what: Open) => void): void {
+  const other = (action: () => unknown) => () => {
+    if (state.shown) void action();
+  };
+  useReviewKeys({
+    onGoOn: () => {
+      if (state.is === 'question') session.reveal();
+      else if (state.is === 'answer') {
+        const ratings = ratingsOpen(state);
+        void session.rate(ratings.includes('good') ? 'good' : (ratings[0] ?? 'again'));
+      }
+    },
+    onRate: (rating) => void session.rate(rating),
+    onUndo: () => void session.undo(),
+    onRedo: () => void session.redo(),
+    others: {
+      l: other(session.flip),
+      i: other(() => open('info')),
+      m: other(session.mark),
+      '-': other(session.bury),
+      '@': other(session.suspend),
+      '?': () => open('keys'),
+      escape: () => {
+        window.location.hash = HASH_HOME;
+      },
+    },
+  });
+}
+
+function TroubleNotice({
+  session,
+  state,
+}: {
+  readonly session: Session;
+  readonly state: SessionState;
+}) {
+  const { trouble: words } = useMessages();
+  const { trouble } = state;
+  if (trouble === null) return null;
+  const sentence = trouble === 'words' ? words.words : words.answer[trouble];
+  const isOld = trouble === 'outdated' || trouble === 'unavailable';
+  return (
+    <Notice
+      title={sentence.title}
+      actions={
+        <>
+          {isOld ? (
+            <Button onClick={() => window.location.reload()}>{words.reload}</Button>
+          ) : (
+            <Button onClick={() => void session.goOn()}>{words.again}</Button>
+          )}
+          <Button href={`${hrefOf(routes.settings)}?at=backup`}>{words.backup}</Button>
+        </>
+      }
+    >
+      {sentence.body}
+    </Notice>
+  );
+}
+
+function Waiting({ until }: { readonly until: number }) {
+  const { clock } = useEnvironment();
+  const { review, time } = useMessages();
+  const [now, setNow] = useState(() => clock.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(clock.now()), 1000);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return (
+    <div className="review__wait">
+      <h1>{review.waiting.title}</h1>
+      <p>{review.waiting.body(time.wait(Math.max(1000, until - now)))}</p>
+      <Button href={HASH_HOME}>{review.waiting.leave}</Button>
+    </div>
+  );
+}
+
+function Strip({ session, state }: { readonly session: Session; readonly state: SessionState }) {
+  const { review } = useMessages();
+  const said = useSaid(state);
+  const stripsSeen = useLooks((looks) => looks.stripsSeen);
+  const { done, turn } = state;
+  useEffect(() => {
+    if (done?.is !== 'rated') return;
+    const { stripsSeen: seen } = useLooks.getState();
+    if (seen <= STRIPS) changeLooks({ stripsSeen: seen + 1 });
+  }, [done, turn]);
+  if (!done || said.seen === '') return null;
+  if (done.is !== 'rated') return <p className="review__said">{said.seen}</p>;
+  if (stripsSeen > STRIPS || state.is !== 'question') return null;
+  return (
+    <UndoStrip text={said.seen} actionLabel={review.undo} onUndo={() => void session.undo()} />
+  );
+}
+
+function Body({ session, state }: { readonly session: Session; readonly state: SessionState }) {
+  const { common } = useMessages();
+  const { shown } = state;
+  if (state.is === 'loading') {
+    return state.trouble ? null : <ProgressBar label={common.opening} value={0.5} patient />;
+  }
+  if (state.is === 'waiting') return <Waiting until={state.waitUntil} />;
+  if (state.is === 'done') {
+    return <SessionEnd touched={state.touched} onGoOn={() => void session.goOn()} />;
+  }
+  return shown ? <ReviewCard session={session} state={state} shown={shown} /> : null;
+}
+
+/** The review: one card after another, nothing else on the screen. */
+export function ReviewScreen({ cards }: { readonly cards?: number | undefined }) {
+  const session = useSession(cards);
+  const state = useStore(session.state);
+  const { review } = useMessages();
+  const [open, setOpen] = useState<Open>(null);
+  const said = useSaid(state);
+  const close = () => setOpen(null);
+  const { at, of } = progressOf(state);
+  const menu = useMenu(session, state, setOpen);
+  useKeys(session, state, setOpen);
+  const { shown } = state;
+  return (
+    <Page
+      title={review.title}
+      narrow
+      bar={
+        <Progress
+          close={{ label: review.close, href: HASH_HOME }}
+          done={state.answered}
+          of={of}
+          text={review.progress(at, of)}
+          name={review.progressName(at, of)}
+          undo={{ label: review.undo, keyHint: 'U', onClick: () => void session.undo() }}
+        >
+          <Menu label={review.menu} items={menu} />
+        </Progress>
+      }
+    >
+      <TroubleNotice session={session} state={state} />
+      <Strip session={session} state={state} />
+      {state.leech !== null ? <p className="review__said">{review.leechNotice}</p> : null}
+      <Body session={session} state={state} />
+      <LiveRegion message={said.heard} turn={state.turn} />
+      {open === 'keys' ? <KeysDialog onClose={close} /> : null}
+      {open === 'info' && shown ? <CardInfoDialog card={shown.card.id} onClose={close} /> : null}
+      {open === 'report' && shown ? (
+        <ReportDialog shown={shown} language={state.language} onClose={close} />
+      ) : null}
+      {open === 'set-due' ? (
+        <SetDueDialog
+          onClose={close}
+          onSet={(days) => {
+            close();
+            void session.setDue(days);
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,113 @@
+/** What a session and a day came to, for the last page. */
+import { recallAt, type CardState } from '../../domain/cardState.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { MemoryModel } from '../../domain/memory.ts';
+import { leftIn } from '../../domain/queue.ts';
+import type { Tally } from '../../domain/tally.ts';
+import { dueCounts, readDay, statesOf } from '../../store/study.ts';
+import { dayAt, endOfDay } from '../clock.ts';
+import type { Environment } from '../environment.ts';
+import type { Touched } from './session.ts';
+
+export interface Deepened {
+  readonly concept: string;
+  /** Mean recall (0..1) over the concept's unsuspended cards, unseen ones 0, before and after. */
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface Summary {
+  readonly tally: Tally;
+  /** How many reviews were expected to pass, with four chances in five. */
+  readonly expected: { readonly low: number; readonly high: number } | null;
+  readonly deepened: readonly Deepened[];
+  readonly tomorrow: number;
+  /** Still waiting on this study day. */
+  readonly left: number;
+  /** New cards that could still be met. */
+  readonly unseen: number;
+}
+
+const EIGHTY_PERCENT = 1.2816;
+const SHOWN = 3;
+
+/** The middle 80 % of a sum of independent passes (normal approximation to the Poisson-binomial). */
+export function expectedPasses(tally: Tally): { low: number; high: number } | null {
+  if (tally.scored === 0) return null;
+  const mean = tally.predicted / 1e6;
+  const spread = EIGHTY_PERCENT * Math.sqrt(tally.variance / 1e6);
+  return {
+    low: Math.max(0, Math.round(mean - spread)),
+    high: Math.min(tally.scored, Math.round(mean + spread)),
+  };
+}
+
+/** The concepts whose recall rose most in the session. */
+export function deepenedConcepts(
+  touched: ReadonlyMap<string, Touched>,
+  states: ReadonlyMap<string, CardState>,
+  now: number,
+  model: MemoryModel,
+  catalogue: Catalogue,
+): Deepened[] {
+  const concepts = new Set<string>();
+  for (const card of touched.keys()) {
+    const concept = catalogue.card.get(card)?.conceptId;
+    if (concept !== undefined) concepts.add(concept);
+  }
+  const mean = (values: readonly number[]) =>
+    values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return [...concepts]
+    .map((concept) => {
+      const cards = (catalogue.ofConcept.get(concept) ?? []).filter(
+        (card) => !states.get(card)?.suspended,
+      );
+      const recall = (card: string) => {
+        const state = states.get(card);
+        return state ? (recallAt(state, now, model) ?? 0) : 0;
+      };
+      const before = mean(cards.map((card) => touched.get(card)?.before ?? recall(card)));
+      return { concept, before, after: mean(cards.map((card) => recall(card))) };
+    })
+    .filter(({ before, after }) => after - before >= 0.005)
+    .toSorted((a, b) => b.after - b.before - (a.after - a.before))
+    .slice(0, SHOWN);
+}
+
+/** @throws StoreError */
+export async function readSummary(
+  environment: Environment,
+  touched: ReadonlyMap<string, Touched>,
+): Promise<Summary> {
+  const { store, clock, catalogue } = environment;
+  const now = clock.now();
+  const { rollover } = store.settings;
+  const today = dayAt(clock, now, rollover);
+  const cards = [...touched.keys()].flatMap(
+    (card) => catalogue.ofConcept.get(catalogue.card.get(card)?.conceptId ?? '') ?? [],
+  );
+  const [day, counts, states, unseen] = await Promise.all([
+    readDay(store, today, endOfDay(clock, today, rollover)),
+    dueCounts(store, today, 2),
+    statesOf(store, cards),
+    countUnseen(environment),
+  ]);
+  const left = leftIn(day.queue);
+  return {
+    tally: day.tally,
+    expected: expectedPasses(day.tally),
+    deepened: deepenedConcepts(touched, states, now, store.model, catalogue),
+    tomorrow: counts[1] ?? 0,
+    left: left.due + left.learning + left.fresh,
+    unseen,
+  };
+}
+
+async function countUnseen({ store, catalogue }: Environment): Promise<number> {
+  const ids = catalogue.order('deck');
+  const states = await statesOf(store, ids);
+  return ids.filter((id) => {
+    const state = states.get(id);
+    return !state || (state.phase === 'new' && !state.suspended);
+  }).length;
+}

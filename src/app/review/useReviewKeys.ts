@@ -1,0 +1,62 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { Rating } from '../../domain/event.ts';
+
+export interface ReviewKeys {
+  /** Space and Enter: show the answer, then rate good, or the only rating there is. */
+  readonly onGoOn: () => void;
+  readonly onRate: (rating: Rating) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  /** Single letters and signs. */
+  readonly others: Readonly<Record<string, () => void>>;
+}
+
+const RATING_KEYS: Readonly<Record<string, Rating>> = {
+  1: 'again',
+  2: 'hard',
+  3: 'good',
+  4: 'easy',
+};
+
+function isElsewhere(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.defaultPrevented) return true;
+  if (document.querySelector('dialog[open], [role="menu"]') !== null) return true;
+  const { target } = event;
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type=radio]), textarea, select, [contenteditable]') !== null
+  );
+}
+
+/** A control under the focus keeps its own Space and Enter. */
+function isOnControl(event: KeyboardEvent): boolean {
+  return event.target instanceof Element && event.target.closest('a, button, summary') !== null;
+}
+
+/** The keys of the review, wherever the focus is on the page. */
+export function useReviewKeys(keys: ReviewKeys): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (isElsewhere(event)) return;
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey) {
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      if (key === 'y' || event.shiftKey) keys.onRedo();
+      else keys.onUndo();
+      return;
+    }
+    if (event.altKey) return;
+    const rating = RATING_KEYS[key];
+    if (rating) keys.onRate(rating);
+    else if (key === ' ' || key === 'enter') {
+      if (isOnControl(event)) return;
+      event.preventDefault();
+      if (!event.repeat) keys.onGoOn();
+    } else if (key === 'u') keys.onUndo();
+    else keys.others[key]?.();
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,152 @@
+/** The rebuild's fold: every card and day from columns, with no object per event. */
+import { applyEvent, newCardState, type CardState } from './cardState.ts';
+import { CONFIDENCES, HOWS, MODES, PHASES, RATINGS, type OfCard } from './event.ts';
+import type { MemoryModel } from './memory.ts';
+import { compareEvents } from './replay.ts';
+import { COLUMN_TYPES, type Columns } from './replayColumns.ts';
+import { addToTally, emptyTally, isEmptyTally, type Tally } from './tally.ts';
+
+/** What a log says of all cards and all days. */
+export interface Folded {
+  /** By card id; a card without live events has a state too. */
+  readonly states: ReadonlyMap<string, CardState>;
+  /** By study day; days without answers have none. */
+  readonly tallies: ReadonlyMap<number, Tally>;
+}
+
+/** The rows of each card, one card after another; those of card i begin at `starts[i]`. */
+function rowsByCard({ card, cards, length }: Columns): { starts: Uint32Array; rows: Uint32Array } {
+  const starts = new Uint32Array(cards.length + 1);
+  let total = 0;
+  for (const number of card) {
+    if (number === -1) continue;
+    starts[number + 1] = (starts[number + 1] ?? 0) + 1;
+    total += 1;
+  }
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const rows = new Uint32Array(total);
+  const next = starts.slice();
+  for (let row = 0; row < length; row++) {
+    const number = card[row] ?? -1;
+    if (number === -1) continue;
+    const place = next[number] ?? 0;
+    rows[place] = row;
+    next[number] = place + 1;
+  }
+  return { starts, rows };
+}
+
+/** Puts one card's rows into replay order; most are, as a device's events rise in order. */
+function sortRows(rows: Uint32Array, columns: Columns): void {
+  const { order } = columns;
+  let isSorted = true;
+  for (let i = 1; i < rows.length && isSorted; i++) {
+    isSorted = (order[rows[i] ?? 0] ?? 0) > (order[rows[i - 1] ?? 0] ?? 0);
+  }
+  if (isSorted) return;
+  rows.sort(
+    (a, b) =>
+      (order[a] ?? 0) - (order[b] ?? 0) || compareEvents(columns.eventAt(a), columns.eventAt(b)),
+  );
+}
+
+const GRANT_PHASES = PHASES.slice(1);
+
+/** The fields of an event that a fold reads, read from a row's columns when asked for. */
+class Cursor {
+  row = 0;
+  private readonly ofRow: CursorGrant;
+
+  constructor(private readonly columns: Columns) {
+    this.ofRow = new CursorGrant(columns, this);
+  }
+
+  get type() {
+    return COLUMN_TYPES[(this.columns.type[this.row] ?? 0) - 1];
+  }
+  get at() {
+    return this.columns.at[this.row];
+  }
+  get day() {
+    return this.columns.day[this.row];
+  }
+  get ms() {
+    return this.columns.ms[this.row];
+  }
+  get rating() {
+    return RATINGS[(this.columns.rating[this.row] ?? 0) - 1];
+  }
+  get mode() {
+    return MODES[(this.columns.mode[this.row] ?? 0) - 1];
+  }
+  get how() {
+    return HOWS[(this.columns.how[this.row] ?? 0) - 1];
+  }
+  get confidence() {
+    return CONFIDENCES[(this.columns.confidence[this.row] ?? 0) - 1];
+  }
+  get predicted() {
+    const predicted = this.columns.predicted[this.row] ?? NaN;
+    return Number.isNaN(predicted) ? undefined : predicted / 1e6;
+  }
+  get origin() {
+    return this.columns.hasOrigin[this.row] === 1 ? this.columns.originAt(this.row) : undefined;
+  }
+  get grant() {
+    return this.columns.phase[this.row] === 0 ? undefined : this.ofRow;
+  }
+}
+
+class CursorGrant {
+  constructor(
+    private readonly columns: Columns,
+    private readonly cursor: Cursor,
+  ) {}
+
+  get phase() {
+    return GRANT_PHASES[(this.columns.phase[this.cursor.row] ?? 0) - 1];
+  }
+  get step() {
+    return this.columns.step[this.cursor.row];
+  }
+  get dueDay() {
+    const dueDay = this.columns.dueDay[this.cursor.row] ?? NaN;
+    return Number.isNaN(dueDay) ? undefined : dueDay;
+  }
+  get dueAt() {
+    const dueAt = this.columns.dueAt[this.cursor.row] ?? NaN;
+    return Number.isNaN(dueAt) ? undefined : dueAt;
+  }
+}
+
+/** Folds every card and every day; equal to folding the events themselves in replay order. */
+export function foldColumns(columns: Columns, model: MemoryModel): Folded {
+  const { starts, rows } = rowsByCard(columns);
+  const { isUndone } = columns;
+  const cursor = new Cursor(columns);
+  // Of the fields of an event the folds read only those the cursor has.
+  const ofRow = cursor as unknown as OfCard;
+  const states = new Map<string, CardState>();
+  const tallies = new Map<number, Tally>();
+  // By id, as the rows of each segment are: then the columns are gone through from front to back.
+  const byId = columns.cards.map((card, i) => ({ card, i }));
+  byId.sort((a, b) => (a.card < b.card ? -1 : 1));
+  for (const { card, i } of byId) {
+    const run = rows.subarray(starts[i], starts[i + 1]);
+    if (run.length === 0) continue;
+    sortRows(run, columns);
+    const state = newCardState(card);
+    states.set(card, state);
+    for (const row of run) {
+      if (isUndone[row] === 1) continue;
+      cursor.row = row;
+      const event = columns.odd.get(row) ?? ofRow;
+      const did = applyEvent(state, event, model);
+      if (did === 0) continue;
+      const tally = tallies.get(event.day) ?? emptyTally(event.day);
+      addToTally(tally, event, did);
+      if (!isEmptyTally(tally)) tallies.set(event.day, tally);
+    }
+  }
+  return { states, tallies };
+}

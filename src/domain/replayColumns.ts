@@ -1,0 +1,346 @@
+/**
+ * The log as columns: one row per event of every segment, and of the tail packed as if it were
+ * sealed. For what reads a whole log at once: the rebuild and the statistics.
+ */
+import { CONFIDENCES, HOWS, MODES, PHASES, RATINGS, type LogEvent, type OfCard } from './event.ts';
+import { packRun, SEGMENT_EVENTS } from './segment.ts';
+import { CardNumbers, CardReader } from './segmentCards.ts';
+import { fieldOf } from './segmentFields.ts';
+import {
+  cardOfRow,
+  ColumnReader,
+  eventAt,
+  openRun,
+  openSegment,
+  valueAt,
+} from './segmentReader.ts';
+import type { Segment } from './segmentReader.ts';
+
+/** Types of a card as `Columns.type` numbers them, from 1: the two answers first. */
+export const COLUMN_TYPES: readonly OfCard['type'][] = [
+  'reviewed',
+  'quizzed',
+  'set-due',
+  'rescheduled',
+  'suspended',
+  'unsuspended',
+  'marked',
+  'unmarked',
+  'reset',
+  'buried',
+];
+const QUIZZED = 2;
+const RESCHEDULED = 4;
+const BURIED = 10;
+
+/** In a column of words: one this version does not know. */
+const STRANGE = 255;
+
+/**
+ * Columns of words number them from 1 in the order of the lists in `event.ts`; 0 is none. Columns
+ * of numbers have `NaN` for none, or 0 where whole numbers are kept.
+ */
+export interface Columns {
+  readonly length: number;
+  /** Card ids of today; `card` holds their places. */
+  readonly cards: readonly string[];
+  /** -1 for an event of no card, or of a type this version does not know. */
+  readonly card: Int32Array;
+  /** A place in `COLUMN_TYPES`, from 1; 0 and 255 for other types. */
+  readonly type: Uint8Array;
+  /** ms */
+  readonly at: Float64Array;
+  readonly order: Float64Array;
+  readonly day: Int32Array;
+  readonly rating: Uint8Array;
+  readonly ms: Int32Array;
+  readonly mode: Uint8Array;
+  readonly how: Uint8Array;
+  readonly confidence: Uint8Array;
+  /** Recall predicted, millionths. */
+  readonly predicted: Float64Array;
+  /** Of the grant, from 1 for learning. */
+  readonly phase: Uint8Array;
+  readonly step: Int32Array;
+  readonly dueDay: Float64Array;
+  /** ms */
+  readonly dueAt: Float64Array;
+  /** 1 for an event whose action is taken back. */
+  readonly isUndone: Uint8Array;
+  /** 1 for an event with an origin. */
+  readonly hasOrigin: Uint8Array;
+  /** Events of cards that do not fit the columns, whole: their rows may lack something. */
+  readonly odd: ReadonlyMap<number, OfCard>;
+  /** The event of a row, as it was written. */
+  readonly eventAt: (row: number) => LogEvent;
+  /** Its origin alone. */
+  readonly originAt: (row: number) => string | undefined;
+}
+
+/** A segment as it is stored. */
+export interface StoredSegment {
+  readonly device: string;
+  readonly k: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A stretch of a device's tail, packed in memory. */
+export interface PackedTail {
+  readonly device: string;
+  readonly base: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Packs tail events (of any devices, in any order), so that they can be read as columns. */
+export function packTail(events: readonly LogEvent[]): PackedTail[] {
+  const runs = new Map<string, LogEvent[]>();
+  for (const event of events) {
+    const run = runs.get(event.device);
+    if (run) run.push(event);
+    else runs.set(event.device, [event]);
+  }
+  const packed: PackedTail[] = [];
+  for (const [device, run] of runs) {
+    run.sort((a, b) => a.seq - b.seq);
+    for (let i = 0; i < run.length; i += SEGMENT_EVENTS) {
+      const base = (run[i]?.seq ?? 1) - 1;
+      packed.push({ device, base, bytes: packRun(run.slice(i, i + SEGMENT_EVENTS), base) });
+    }
+  }
+  return packed;
+}
+
+function emptyColumns(length: number) {
+  return {
+    card: new Int32Array(length).fill(-1),
+    type: new Uint8Array(length),
+    at: new Float64Array(length),
+    order: new Float64Array(length),
+    day: new Int32Array(length),
+    rating: new Uint8Array(length),
+    ms: new Int32Array(length),
+    mode: new Uint8Array(length),
+    how: new Uint8Array(length),
+    confidence: new Uint8Array(length),
+    predicted: new Float64Array(length),
+    phase: new Uint8Array(length),
+    step: new Int32Array(length),
+    dueDay: new Float64Array(length),
+    dueAt: new Float64Array(length),
+    isUndone: new Uint8Array(length),
+    hasOrigin: new Uint8Array(length),
+    odd: new Map<number, OfCard>(),
+  };
+}
+
+type Filling = ReturnType<typeof emptyColumns>;
+
+const GRANT_PHASES: readonly unknown[] = PHASES.slice(1);
+const WORDS: readonly (readonly [
+  'type' | 'rating' | 'mode' | 'how' | 'confidence' | 'phase',
+  readonly unknown[],
+])[] = [
+  ['type', COLUMN_TYPES],
+  ['rating', RATINGS],
+  ['mode', MODES],
+  ['how', HOWS],
+  ['confidence', CONFIDENCES],
+  ['phase', GRANT_PHASES],
+];
+const NUMBERS = ['at', 'order', 'predicted', 'dueDay', 'dueAt', 'day', 'ms', 'step'] as const;
+
+/** Reads one segment into the rows from `first` on. */
+class SegmentFiller {
+  constructor(
+    private readonly into: Filling,
+    private readonly segment: Segment,
+    private readonly first: number,
+    private readonly reader: ColumnReader,
+  ) {
+    reader.open(segment);
+  }
+
+  private wholes(name: string): Float64Array {
+    return this.reader.read(fieldOf(name));
+  }
+
+  fillNumbersAndWords(): void {
+    const { into, first, segment } = this;
+    for (const name of NUMBERS) into[name].set(this.wholes(name), first);
+    for (const [name, words] of WORDS) {
+      const table = segment.tables[fieldOf(name)] ?? [];
+      const numbers = table.map((word) => words.indexOf(word) + 1 || STRANGE);
+      const places = this.wholes(name);
+      const column = into[name];
+      for (let row = 0; row < places.length; row++) {
+        column[first + row] = numbers[places[row] ?? NaN] ?? 0;
+      }
+    }
+    if (!segment.columns[fieldOf('origin')]) return;
+    this.wholes('origin').forEach((place, row) => {
+      if (!Number.isNaN(place)) into.hasOrigin[first + row] = 1;
+    });
+  }
+
+  /** Marks the events of the actions taken back, given by their first seqs. */
+  fillUndone(undone: ReadonlySet<number>): void {
+    const { segment, first } = this;
+    const column = segment.columns[fieldOf('action')];
+    if (!column) return;
+    const farthest = column.low + (column.width === 0 ? 0 : 256 ** column.width);
+    const last = segment.base + segment.events;
+    if (![...undone].some((seq) => seq <= last && seq > segment.base - farthest)) return;
+    const seqs = this.wholes('seq');
+    this.wholes('action').forEach((distance, row) => {
+      const action = segment.base + (seqs[row] ?? NaN) - distance;
+      if (undone.has(action)) this.into.isUndone[first + row] = 1;
+    });
+  }
+
+  /** Gives each card's rows its number, and sets whole events aside where columns do not do. */
+  fillCards(numberOf: (reader: CardReader) => number, undone: ReadonlySet<string>): void {
+    const { into, first, segment } = this;
+    const { starts } = segment;
+    const fits = this.fitting();
+    const reader = new CardReader(segment.cardBytes, starts.length);
+    for (let i = 0; i < starts.length; i++) {
+      reader.next();
+      const number = numberOf(reader);
+      const end = starts[i + 1] ?? segment.ofCards;
+      for (let row = starts[i] ?? 0; row < end; row++) {
+        const type = into.type[first + row] ?? 0;
+        if (type === 0 || type === STRANGE) continue;
+        into.card[first + row] = number;
+        if (fits[row] === 0) this.setAside(row, undone);
+      }
+    }
+  }
+
+  /** 1 for each row whose columns have all that a fold asks of an event of its type. */
+  private fitting(): Uint8Array {
+    const { into, first, segment } = this;
+    const fits = new Uint8Array(segment.events);
+    const [at, order, day] = [this.wholes('at'), this.wholes('order'), this.wholes('day')];
+    const [ms, step, dueDay] = [this.wholes('ms'), this.wholes('step'), this.wholes('dueDay')];
+    const dueAt = this.wholes('dueAt');
+    for (let row = 0; row < segment.ofCards; row++) {
+      const i = first + row;
+      const type = into.type[i] ?? 0;
+      const phase = into.phase[i] ?? 0;
+      // A number that is absent (NaN), or too great for its column, is not what is read back.
+      if (into.at[i] !== at[row] || into.order[i] !== order[row]) continue;
+      if (into.day[i] !== day[row] || type >= BURIED) continue;
+      if (phase === STRANGE || (phase > 0 && into.step[i] !== step[row])) continue;
+      if (phase === 0 && dueDay[row] === into.dueDay[i]) continue;
+      if (phase === 0 && dueAt[row] === into.dueAt[i]) continue;
+      if (type > QUIZZED && type <= RESCHEDULED && phase === 0) continue;
+      if (type <= QUIZZED) {
+        if (into.ms[i] !== ms[row] || into.confidence[i] === STRANGE) continue;
+        if (into.rating[i] === 0 || into.mode[i] === 0 || into.how[i] === 0) continue;
+        if (into.rating[i] === STRANGE || into.mode[i] === STRANGE || into.how[i] === STRANGE)
+          continue;
+      }
+      fits[row] = 1;
+    }
+    for (const row of segment.restRows) fits[row] = 0;
+    return fits;
+  }
+
+  private setAside(row: number, undone: ReadonlySet<string>): void {
+    const { into, first, segment } = this;
+    const event = eventAt(segment, row, cardOfRow(segment, row)) as OfCard;
+    into.odd.set(first + row, event);
+    into.order[first + row] = event.order;
+    into.isUndone[first + row] = undone.has(event.action) ? 1 : 0;
+  }
+}
+
+/** The first seqs of actions, by device. */
+function seqsByDevice(actions: ReadonlySet<string>): Map<string, Set<number>> {
+  const devices = new Map<string, Set<number>>();
+  for (const action of actions) {
+    const colon = action.lastIndexOf(':');
+    const device = action.slice(0, colon);
+    const seq = Number(action.slice(colon + 1));
+    if (`${device}:${seq}` !== action) continue;
+    const seqs = devices.get(device);
+    if (seqs) seqs.add(seq);
+    else devices.set(device, new Set([seq]));
+  }
+  return devices;
+}
+
+/** Numbers for cards by their ids of today, whatever id a segment has for them. */
+class CardsOfToday {
+  readonly ids: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly written = new CardNumbers();
+  private readonly ofWritten: number[] = [];
+
+  constructor(private readonly currentId: (card: string) => string) {}
+
+  readonly numberOf = (reader: CardReader): number => {
+    const written = this.written.of(reader);
+    return (this.ofWritten[written] ??= this.numberOfId(
+      this.currentId(this.written.ids[written] ?? ''),
+    ));
+  };
+
+  private numberOfId(id: string): number {
+    const known = this.numbers.get(id);
+    if (known !== undefined) return known;
+    this.numbers.set(id, this.ids.length);
+    return this.ids.push(id) - 1;
+  }
+}
+
+/**
+ * Reads a whole log into columns.
+ * @param undone actions taken back (`undoneActions`)
+ * @param currentId today's id of a card
+ * @throws Error when a segment has another format
+ */
+export function readColumns(
+  stored: readonly StoredSegment[],
+  tail: readonly PackedTail[],
+  undone: ReadonlySet<string>,
+  currentId: (card: string) => string,
+): Columns {
+  const segments = [
+    ...stored.map(({ device, k, bytes }) => openSegment(device, k, bytes)),
+    ...tail.map(({ device, base, bytes }) => openRun(device, base, bytes)),
+  ];
+  let length = 0;
+  const firsts = segments.map(({ events }) => (length += events) - events);
+  const columns = emptyColumns(length);
+  const cards = new CardsOfToday(currentId);
+  const undoneSeqs = seqsByDevice(undone);
+  const reader = new ColumnReader();
+  segments.forEach((segment, i) => {
+    const filler = new SegmentFiller(columns, segment, firsts[i] ?? 0, reader);
+    filler.fillNumbersAndWords();
+    const seqs = undoneSeqs.get(segment.device);
+    if (seqs) filler.fillUndone(seqs);
+    filler.fillCards(cards.numberOf, undone);
+  });
+  const placeOf = (row: number) => {
+    const i = firsts.findLastIndex((first) => first <= row);
+    const segment = segments[i];
+    if (!segment) throw new Error(`Inconsistent: no row ${row}`);
+    return { segment, inner: row - (firsts[i] ?? 0) };
+  };
+  return {
+    ...columns,
+    length,
+    cards: cards.ids,
+    eventAt: (row) => {
+      const { segment, inner } = placeOf(row);
+      return eventAt(segment, inner, cardOfRow(segment, inner));
+    },
+    originAt: (row) => {
+      const { segment, inner } = placeOf(row);
+      const origin = valueAt(segment, fieldOf('origin'), inner);
+      return typeof origin === 'string' ? origin : undefined;
+    },
+  };
+}
