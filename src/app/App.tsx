@@ -77,13 +77,16 @@ export function App({ open }: AppProps) {
   const [trouble, setTrouble] = useState<StoreTrouble | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   useEffect(() => {
-    open({ onBlocked: () => setTrouble('blocked'), onProgress: setProgress }).then(
-      (opened) => {
+    const start = async () => {
+      try {
+        const told = { onBlocked: () => setTrouble('blocked'), onProgress: setProgress };
+        setEnvironment(await open(told));
         setTrouble(null);
-        setEnvironment(opened);
-      },
-      (error: unknown) => setTrouble(asStoreError(error).trouble),
-    );
+      } catch (error) {
+        setTrouble(asStoreError(error).trouble);
+      }
+    };
+    void start();
   }, [open]);
   useEffect(
     () =>

@@ -68,7 +68,7 @@ export function startPwa(): void {
 
 export const pwa = {
   /** Calls `listener` after every change; answers with the way to stop that. */
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -9,7 +9,7 @@ const RUN = /\p{Script=Han}+|\p{N}+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu;
 const HAN = /^\p{Script=Han}/u;
 const TAG = /<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/g;
 /** Tags inside a word; any other tag parts two. */
-const INLINE = /^<\/?(?:wbr|strong|em|span|a|code|m[a-z]+)\b/;
+const INLINE = /^<\/?(?:wbr|strong|em|span|a|code|semantics|m[a-z]+)\b/;
 const ENTITY: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -83,13 +83,19 @@ function wordsOf(run: string): string[] {
   return words;
 }
 
+/** What a query's strict terms look like in a text: what was typed together, whole. */
+export function strictMarks(query: string): string[] {
+  return unique(runsOf(query));
+}
+
 /** What a query asks for when its words may stand anywhere: 模型范式 finds 模型带来的新范式. */
 export function looseTerms(query: string): string[] {
-  return unique(
-    runsOf(query).flatMap((run) =>
-      HAN.test(run) ? wordsOf(run).flatMap((word) => pairsOf(word)) : [run],
-    ),
-  );
+  return unique(looseMarks(query).flatMap((word) => strictTerms(word)));
+}
+
+/** What a query's loose terms look like in a text: its words. */
+export function looseMarks(query: string): string[] {
+  return unique(runsOf(query).flatMap((run) => (HAN.test(run) ? wordsOf(run) : [run])));
 }
 
 /** Terms as a person would type them: pairs that overlap grow together again. */
@@ -121,22 +127,22 @@ function foldedInPlace(text: string): string {
 }
 
 /** For every place in `text` whether it is found; letters and digits from their beginning only. */
-function placesFound(text: string, terms: readonly string[]): boolean[] {
+function placesFound(text: string, marks: readonly string[]): boolean[] {
   const places = Array.from({ length: text.length }, () => false);
   const begins = new Set<number>();
   const words = foldedInPlace(text);
   for (const { index } of words.matchAll(RUN)) begins.add(index);
-  for (const term of terms) {
-    for (let at = words.indexOf(term); at >= 0; at = words.indexOf(term, at + 1)) {
-      if (HAN.test(term) || begins.has(at)) places.fill(true, at, at + term.length);
+  for (const mark of marks) {
+    for (let at = words.indexOf(mark); at >= 0; at = words.indexOf(mark, at + 1)) {
+      if (HAN.test(mark) || begins.has(at)) places.fill(true, at, at + mark.length);
     }
   }
   return places;
 }
 
 /** A text cut where what was looked for begins and ends. */
-export function piecesOf(text: string, terms: readonly string[]): Piece[] {
-  const places = placesFound(text, terms);
+export function piecesOf(text: string, marks: readonly string[]): Piece[] {
+  const places = placesFound(text, marks);
   const pieces: Piece[] = [];
   let start = 0;
   for (let at = 1; at <= text.length; at++) {
@@ -147,15 +153,15 @@ export function piecesOf(text: string, terms: readonly string[]): Piece[] {
   return pieces;
 }
 
-/** How much of what was looked for a text holds: 0..1 of the terms. */
-export function shareFound(text: string, terms: readonly string[]): number {
-  const held = terms.filter((term) => placesFound(text, [term]).includes(true));
-  return terms.length === 0 ? 0 : held.length / terms.length;
+/** How much of what was looked for a text holds: 0..1 of the marks. */
+export function shareFound(text: string, marks: readonly string[]): number {
+  const held = marks.filter((mark) => placesFound(text, [mark]).includes(true));
+  return marks.length === 0 ? 0 : held.length / marks.length;
 }
 
 /** A few words around what was found; the whole text where it is short or nothing was. */
-export function excerptOf(text: string, terms: readonly string[], length: number): string {
-  const at = placesFound(text, terms).indexOf(true);
+export function excerptOf(text: string, marks: readonly string[], length: number): string {
+  const at = placesFound(text, marks).indexOf(true);
   if (text.length <= length || at < 0) return text;
   let start = Math.max(0, Math.min(at - Math.floor(length / 3), text.length - length));
   let end = Math.min(text.length, start + length);

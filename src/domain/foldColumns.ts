@@ -4,7 +4,7 @@ import { CONFIDENCES, HOWS, MODES, PHASES, RATINGS, type OfCard } from './event.
 import type { MemoryModel } from './memory.ts';
 import { compareEvents } from './replay.ts';
 import { COLUMN_TYPES, type Columns } from './replayColumns.ts';
-import { addToTally, emptyTally, isEmptyTally, type Tally } from './tally.ts';
+import { addToTally, emptyTally, type Tally } from './tally.ts';
 
 /** What a log says of all cards and all days. */
 export interface Folded {
@@ -122,7 +122,7 @@ class CursorGrant {
 /** Folds every card and every day; equal to folding the events themselves in replay order. */
 export function foldColumns(columns: Columns, model: MemoryModel): Folded {
   const { starts, rows } = rowsByCard(columns);
-  const { isUndone } = columns;
+  const { isUndone, odd, day } = columns;
   const cursor = new Cursor(columns);
   // Of the fields of an event the folds read only those the cursor has.
   const ofRow = cursor as unknown as OfCard;
@@ -140,12 +140,13 @@ export function foldColumns(columns: Columns, model: MemoryModel): Folded {
     for (const row of run) {
       if (isUndone[row] === 1) continue;
       cursor.row = row;
-      const event = columns.odd.get(row) ?? ofRow;
+      const event = odd.size === 0 ? ofRow : (odd.get(row) ?? ofRow);
       const did = applyEvent(state, event, model);
       if (did === 0) continue;
-      const tally = tallies.get(event.day) ?? emptyTally(event.day);
+      const studied = event === ofRow ? (day[row] ?? 0) : event.day;
+      let tally = tallies.get(studied);
+      if (!tally) tallies.set(studied, (tally = emptyTally(studied)));
       addToTally(tally, event, did);
-      if (!isEmptyTally(tally)) tallies.set(event.day, tally);
     }
   }
   return { states, tallies };

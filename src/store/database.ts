@@ -93,9 +93,8 @@ export interface HeadRow {
   readonly k: number;
   /** SHA-256 of the bytes, hex. */
   readonly hash: string;
-  /** Sorted; where each one's run begins in the segment stands in `starts`. */
-  readonly cards: readonly string[];
-  readonly starts: Uint16Array;
+  /** `cardKey` of each of its cards, sorted: where none is, the segment need not be opened. */
+  readonly cards: Uint32Array;
   /** The segment's events of no card: undone, redone, settings, and what later versions add. */
   readonly cardless: readonly LogEvent[];
   readonly lastOrder: number;

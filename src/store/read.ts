@@ -1,6 +1,6 @@
 /** Reading the log: tail rows, and sealed segments behind them. Always inside one transaction. */
 import type { LogEvent } from '../domain/event.ts';
-import { eventsOfCardIn, SEGMENT_EVENTS, unpack } from '../domain/segment.ts';
+import { cardKey, eventsOfCardIn, SEGMENT_EVENTS, unpack } from '../domain/segment.ts';
 import type { Database } from './database.ts';
 
 /** Every event of no card: undone, redone, settings, and types of later versions. */
@@ -59,11 +59,12 @@ export async function eventsOfCard(db: Database, ids: readonly string[]): Promis
     .anyOf([...ids])
     .toArray();
   const sealed: LogEvent[] = [];
+  const keys = ids.map(cardKey);
   for (const head of await db.heads.toArray()) {
-    if (!ids.some((id) => head.cards.includes(id))) continue;
+    if (!keys.some((key) => head.cards.includes(key))) continue;
     const row = await db.segments.get([head.device, head.k]);
     if (!row) continue;
-    for (const id of ids) sealed.push(...eventsOfCardIn(row, head, id));
+    for (const id of ids) sealed.push(...eventsOfCardIn(row, id));
   }
   return [...sealed, ...tail];
 }

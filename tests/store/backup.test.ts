@@ -202,13 +202,15 @@ describe('a restore', () => {
     let batches = 0;
     const stop = () => {
       batches += 1;
-      if (batches > 20_500) throw new Error('the tab was closed');
+      if (batches > 25_000) throw new Error('the tab was closed');
     };
     store.db.events.hook('creating', stop);
     await expect(restore(store, file)).rejects.toMatchObject({ trouble: 'failed' });
-    expect(await store.db.events.count()).toBe(20_000);
+    const half = await store.db.events.count();
+    expect(half).toBeGreaterThan(9999);
+    expect(half).toBeLessThan(25_001);
     store.db.events.hook('creating').unsubscribe(stop);
-    expect(await restore(store, file)).toMatchObject({ fresh: 30_500, here: 20_000 });
+    expect(await restore(store, file)).toMatchObject({ fresh: 50_500 - half, here: half });
     expect(await store.db.events.count()).toBe(50_500);
     expect(await store.db.days.get(FIRST_DAY)).toMatchObject({ answers: 50_500 });
   }, 120_000);
@@ -300,31 +302,45 @@ describe('a file that is no good backup is refused, and nothing is changed:', ()
 
 /** A file on disk, as far as a backup sees it. */
 class FakeFile {
-  readonly kind = 'file';
   readonly name = 'fanshi.jsonl.gz';
   content = new Blob([]);
   permission: PermissionState = 'granted';
   spoil: (bytes: Uint8Array<ArrayBuffer>) => BlobPart = (bytes) => bytes;
   full = false;
 
-  queryPermission = () => Promise.resolve(this.permission);
-  getFile = () => Promise.resolve(this.content);
-  createWritable = () => {
+  write(): WritableStream<Uint8Array<ArrayBuffer>> {
     const chunks: BlobPart[] = [];
-    return Promise.resolve(
-      new WritableStream<Uint8Array<ArrayBuffer>>({
-        write: (chunk) => void chunks.push(this.spoil(chunk)),
-        close: () => {
-          if (this.full) throw new DOMException('full', 'QuotaExceededError');
-          this.content = new Blob(chunks);
-        },
-      }),
-    );
-  };
-  asHandle = () => this as unknown as FileSystemFileHandle;
+    return new WritableStream({
+      write: (chunk) => void chunks.push(this.spoil(chunk)),
+      close: () => {
+        if (this.full) throw new DOMException('full', 'QuotaExceededError');
+        this.content = new Blob(chunks);
+      },
+    });
+  }
+  asHandle = () => new FakeHandle(this) as unknown as FileSystemFileHandle;
 }
 
-/** Handles cannot be cloned into the fake database, so they are put back when the row is read. */
+/** Can be put into the database, as a real one can. */
+class FakeHandle {
+  readonly name: string;
+  readonly #file: FakeFile;
+  constructor(file: FakeFile) {
+    this.name = file.name;
+    this.#file = file;
+  }
+  queryPermission() {
+    return Promise.resolve(this.#file.permission);
+  }
+  getFile() {
+    return Promise.resolve(this.#file.content);
+  }
+  createWritable() {
+    return Promise.resolve(this.#file.write());
+  }
+}
+
+/** What the fake database gives back has lost its methods, so it is put back when it is read. */
 function keepHandle(store: Store, file: FakeFile) {
   store.db.meta.hook('reading', (row: MetaRow | undefined) =>
     row?.key === 'backup' && row.file ? { ...row, file: file.asHandle() } : row,
@@ -333,7 +349,7 @@ function keepHandle(store: Store, file: FakeFile) {
     key: 'backup',
     at: null,
     events: 0,
-    file: { name: file.name } as FileSystemFileHandle,
+    file: file.asHandle(),
   });
 }
 

@@ -10,7 +10,7 @@ import type { Entry } from './searchIndex.ts';
 
 export interface FoundRowProps {
   readonly entry: Entry;
-  readonly terms: readonly string[];
+  readonly marks: readonly string[];
   readonly language: Language;
   readonly catalogue: Catalogue;
 }
@@ -18,13 +18,13 @@ export interface FoundRowProps {
 const EXCERPT: Readonly<Record<Language, number>> = { zh: 36, en: 90 };
 
 /** Where it was found, if not in the title shown: the text that holds most of what was asked. */
-function elsewhere({ words }: Entry, terms: readonly string[], language: Language) {
+function elsewhere({ words }: Entry, marks: readonly string[], language: Language) {
   const [title] = words[language];
-  let best = { share: shareFound(title, terms), text: '', language };
+  let best = { share: shareFound(title, marks), text: '', language };
   const other = LANGUAGES.filter((one) => one !== language);
   for (const shown of [language, ...other]) {
     for (const text of words[shown]) {
-      const share = shareFound(text, terms);
+      const share = shareFound(text, marks);
       if (share > best.share) best = { share, text, language: shown };
     }
   }
@@ -32,13 +32,13 @@ function elsewhere({ words }: Entry, terms: readonly string[], language: Languag
 }
 
 /** One concept or card that was found. */
-export function FoundRow({ entry, terms, language, catalogue }: FoundRowProps) {
+export function FoundRow({ entry, marks, language, catalogue }: FoundRowProps) {
   const { chapterId, id, words } = entry;
   const chapter = catalogue.chapter.get(chapterId);
   const chapters = catalogue.decks.find(
     (deck) => chapter && deck.chapters.includes(chapter),
   )?.chapters;
-  const also = elsewhere(entry, terms, language);
+  const also = elsewhere(entry, marks, language);
   return (
     <ListRow
       href={chapterHref(chapterId, id)}
@@ -46,7 +46,7 @@ export function FoundRow({ entry, terms, language, catalogue }: FoundRowProps) {
         <span className="found__note">
           {also ? (
             <span className="found__also" lang={LANG[also.language]}>
-              <Pieces text={excerptOf(also.text, terms, EXCERPT[also.language])} terms={terms} />
+              <Pieces text={excerptOf(also.text, marks, EXCERPT[also.language])} marks={marks} />
             </span>
           ) : null}
           {chapter && chapters ? (
@@ -62,7 +62,7 @@ export function FoundRow({ entry, terms, language, catalogue }: FoundRowProps) {
       }
     >
       <span lang={LANG[language]}>
-        <Pieces text={words[language][0]} terms={terms} />
+        <Pieces text={words[language][0]} marks={marks} />
       </span>
     </ListRow>
   );

@@ -2,12 +2,12 @@ import { piecesOf } from '../../domain/find.ts';
 
 export interface PiecesProps {
   readonly text: string;
-  readonly terms: readonly string[];
+  readonly marks: readonly string[];
 }
 
 /** A text in which what was looked for stands out. */
-export function Pieces({ text, terms }: PiecesProps) {
-  return piecesOf(text, terms).map((piece, i) =>
+export function Pieces({ text, marks }: PiecesProps) {
+  return piecesOf(text, marks).map((piece, i) =>
     piece.found ? <mark key={i}>{piece.text}</mark> : piece.text,
   );
 }

@@ -20,7 +20,7 @@ export interface ResultsProps {
 /** What was found, concepts first; or that nothing was, and what to try. */
 export function Results({ query, found, language, onAsk }: ResultsProps) {
   const { decks } = useMessages();
-  const { concepts, cards, terms, suggestion } = found;
+  const { concepts, cards, marks, suggestion } = found;
   const none = concepts.length + cards.length === 0;
   const sentence = none ? decks.nothing(query) : decks.found(concepts.length, cards.length);
   return (
@@ -36,8 +36,8 @@ export function Results({ query, found, language, onAsk }: ResultsProps) {
           )}
         </p>
       ) : null}
-      <Group title={decks.concepts} entries={concepts} terms={terms} language={language} />
-      <Group title={decks.cards} entries={cards} terms={terms} language={language} />
+      <Group title={decks.concepts} entries={concepts} marks={marks} language={language} />
+      <Group title={decks.cards} entries={cards} marks={marks} language={language} />
     </>
   );
 }
@@ -48,11 +48,11 @@ const FIRST = 20;
 interface GroupProps {
   readonly title: string;
   readonly entries: readonly Entry[];
-  readonly terms: readonly string[];
+  readonly marks: readonly string[];
   readonly language: Language;
 }
 
-function Group({ title, entries, terms, language }: GroupProps) {
+function Group({ title, entries, marks, language }: GroupProps) {
   const { decks } = useMessages();
   const { catalogue } = useEnvironment();
   const [all, setAll] = useState(false);
@@ -65,7 +65,7 @@ function Group({ title, entries, terms, language }: GroupProps) {
           <FoundRow
             key={entry.id}
             entry={entry}
-            terms={terms}
+            marks={marks}
             language={language}
             catalogue={catalogue}
           />

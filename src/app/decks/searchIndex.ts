@@ -2,7 +2,15 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { LANGUAGES, type ChapterText, type Language } from '../../domain/deck.ts';
-import { indexTerms, joinTerms, looseTerms, plainText, strictTerms } from '../../domain/find.ts';
+import {
+  indexTerms,
+  joinTerms,
+  looseMarks,
+  looseTerms,
+  plainText,
+  strictMarks,
+  strictTerms,
+} from '../../domain/find.ts';
 
 /** The words of a concept or a card: its name or question, gist or answer, and why. */
 export type Words = readonly [title: string, body: string, more: string];
@@ -18,8 +26,8 @@ export interface Entry {
 export interface Found {
   readonly concepts: readonly Entry[];
   readonly cards: readonly Entry[];
-  /** What was looked for, to be pointed at. */
-  readonly terms: readonly string[];
+  /** What was looked for, as it looks in a text. */
+  readonly marks: readonly string[];
   /** Where nothing was found: something near that would be. */
   readonly suggestion: string | undefined;
 }
@@ -98,11 +106,11 @@ export function buildIndex(catalogue: Catalogue, texts: Iterable<ChapterText>): 
   });
   index.addAll(entries.map((entry, place) => ({ ...entry, place })));
 
-  const matches = (query: string): { found: Entry[]; terms: string[] } => {
+  const matches = (query: string): { found: Entry[]; marks: string[] } => {
     const strict = index.search(query, STRICT);
     const results = strict.length > 0 ? strict : index.search(query, LOOSE);
-    const terms = strict.length > 0 ? strictTerms(query) : looseTerms(query);
-    return { found: results.flatMap(({ id }) => entries[id as number] ?? []), terms };
+    const marks = strict.length > 0 ? strictMarks(query) : looseMarks(query);
+    return { found: results.flatMap(({ id }) => entries[id as number] ?? []), marks };
   };
   const suggestionFor = (query: string): string | undefined => {
     const asked = joinTerms(strictTerms(query));
@@ -116,11 +124,11 @@ export function buildIndex(catalogue: Catalogue, texts: Iterable<ChapterText>): 
   };
   return {
     find: (query) => {
-      const { found, terms } = matches(query);
+      const { found, marks } = matches(query);
       return {
         concepts: found.filter(({ is }) => is === 'concept'),
         cards: found.filter(({ is }) => is === 'card'),
-        terms,
+        marks,
         suggestion: found.length > 0 ? undefined : suggestionFor(query),
       };
     },

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { isLeech } from '../../domain/cardState.ts';
 import type { Concept, Language } from '../../domain/deck.ts';
 import type { Rating } from '../../domain/event.ts';
@@ -155,7 +155,7 @@ function Typed({ parts, answer }: { readonly parts: Parts; readonly answer: stri
 }
 
 /** The card on the screen, question or answer, with the buttons below it. */
-export function ReviewCard(parts: Parts) {
+export function ReviewCard({ said, ...parts }: Parts & { readonly said: ReactNode }) {
   const { session, state, shown } = parts;
   const { catalogue } = useEnvironment();
   const { review } = useMessages();
@@ -194,14 +194,17 @@ export function ReviewCard(parts: Parts) {
         revealed ? (
           <Ratings {...parts} />
         ) : (
-          <Button
-            variant="go"
-            onClick={session.reveal}
-            keyHint={review.showKey}
-            keyShortcut="Space"
-          >
-            {showWords}
-          </Button>
+          <>
+            {said}
+            <Button
+              variant="go"
+              onClick={session.reveal}
+              keyHint={review.showKey}
+              keyShortcut="Space"
+            >
+              {showWords}
+            </Button>
+          </>
         )
       }
     />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
@@ -12,8 +12,7 @@ import { changeLooks, useLooks } from '../looks.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { hrefOf, routes } from '../routes.ts';
 import { Page } from '../Page.tsx';
-import { CardInfoDialog } from './CardInfoDialog.tsx';
-import { KeysDialog, ReportDialog, SetDueDialog } from './dialogs.tsx';
+import type { OpenDialog } from './Dialogs.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { useSaid } from './said.ts';
 import {
@@ -23,11 +22,15 @@ import {
   type Session,
   type SessionState,
 } from './session.ts';
-import { SessionEnd } from './SessionEnd.tsx';
 import { useReviewKeys } from './useReviewKeys.ts';
 import './ReviewScreen.css';
 
-type Open = 'info' | 'report' | 'set-due' | 'keys' | null;
+const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
+const SessionEnd = lazy(async () => ({
+  default: (await import('./SessionEnd.tsx')).SessionEnd,
+}));
+
+type Open = OpenDialog | null;
 
 const HASH_HOME = hrefOf(routes.today);
 const STRIPS = 3;
@@ -36,13 +39,13 @@ const STRIPS = 3;
 function useSession(cards: number | undefined): Session {
   const environment = useEnvironment();
   const language = useLooks((looks) => looks.cardLanguage);
-  const made = useRef<Session | null>(null);
-  made.current ??= createSession(environment, {
-    language,
-    tick: () => performance.now(),
-    ...(cards === undefined ? {} : { cards }),
-  });
-  const session = made.current;
+  const [session] = useState(() =>
+    createSession(environment, {
+      language,
+      tick: () => performance.now(),
+      ...(cards === undefined ? {} : { cards }),
+    }),
+  );
   useEffect(() => {
     const look = () => (document.hidden ? session.pause() : session.resume());
     document.addEventListener('visibilitychange', look);
@@ -153,35 +156,47 @@ function Waiting({ until }: { readonly until: number }) {
   );
 }
 
+/** What was last done, below the card, where it moves nothing. */
 function Strip({ session, state }: { readonly session: Session; readonly state: SessionState }) {
   const { review } = useMessages();
   const said = useSaid(state);
   const stripsSeen = useLooks((looks) => looks.stripsSeen);
-  const { done, turn } = state;
+  const { done } = state;
   useEffect(() => {
     if (done?.is !== 'rated') return;
     const { stripsSeen: seen } = useLooks.getState();
     if (seen <= STRIPS) changeLooks({ stripsSeen: seen + 1 });
-  }, [done, turn]);
-  if (!done || said.seen === '') return null;
+  }, [done]);
+  if (!done || said.seen === '' || state.is !== 'question') return null;
   if (done.is !== 'rated') return <p className="review__said">{said.seen}</p>;
-  if (stripsSeen > STRIPS || state.is !== 'question') return null;
+  if (stripsSeen > STRIPS) return null;
   return (
     <UndoStrip text={said.seen} actionLabel={review.undo} onUndo={() => void session.undo()} />
   );
 }
 
 function Body({ session, state }: { readonly session: Session; readonly state: SessionState }) {
-  const { common } = useMessages();
+  const { common, review } = useMessages();
   const { shown } = state;
   if (state.is === 'loading') {
     return state.trouble ? null : <ProgressBar label={common.opening} value={0.5} patient />;
   }
   if (state.is === 'waiting') return <Waiting until={state.waitUntil} />;
   if (state.is === 'done') {
-    return <SessionEnd touched={state.touched} onGoOn={() => void session.goOn()} />;
+    return (
+      <Suspense fallback={null}>
+        <SessionEnd touched={state.touched} onGoOn={() => void session.goOn()} />
+      </Suspense>
+    );
   }
-  return shown ? <ReviewCard session={session} state={state} shown={shown} /> : null;
+  if (!shown) return null;
+  const said = (
+    <>
+      {state.leech === null ? null : <p className="review__said">{review.leechNotice}</p>}
+      <Strip session={session} state={state} />
+    </>
+  );
+  return <ReviewCard session={session} state={state} shown={shown} said={said} />;
 }
 
 /** The review: one card after another, nothing else on the screen. */
@@ -191,11 +206,9 @@ export function ReviewScreen({ cards }: { readonly cards?: number | undefined })
   const { review } = useMessages();
   const [open, setOpen] = useState<Open>(null);
   const said = useSaid(state);
-  const close = () => setOpen(null);
   const { at, of } = progressOf(state);
   const menu = useMenu(session, state, setOpen);
   useKeys(session, state, setOpen);
-  const { shown } = state;
   return (
     <Page
       title={review.title}
@@ -214,24 +227,19 @@ export function ReviewScreen({ cards }: { readonly cards?: number | undefined })
       }
     >
       <TroubleNotice session={session} state={state} />
-      <Strip session={session} state={state} />
-      {state.leech !== null ? <p className="review__said">{review.leechNotice}</p> : null}
       <Body session={session} state={state} />
       <LiveRegion message={said.heard} turn={state.turn} />
-      {open === 'keys' ? <KeysDialog onClose={close} /> : null}
-      {open === 'info' && shown ? <CardInfoDialog card={shown.card.id} onClose={close} /> : null}
-      {open === 'report' && shown ? (
-        <ReportDialog shown={shown} language={state.language} onClose={close} />
-      ) : null}
-      {open === 'set-due' ? (
-        <SetDueDialog
-          onClose={close}
-          onSet={(days) => {
-            close();
-            void session.setDue(days);
-          }}
-        />
-      ) : null}
+      {open === null ? null : (
+        <Suspense fallback={null}>
+          <Dialogs
+            open={open}
+            shown={state.shown}
+            language={state.language}
+            onClose={() => setOpen(null)}
+            onSetDue={(days) => void session.setDue(days)}
+          />
+        </Suspense>
+      )}
     </Page>
   );
 }

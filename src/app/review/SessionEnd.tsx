@@ -92,7 +92,7 @@ export interface SessionEndProps {
 /** The last page: what was done, and what comes tomorrow. */
 export function SessionEnd({ touched, onGoOn }: SessionEndProps) {
   const environment = useEnvironment();
-  const { review, trouble: troubleWords } = useMessages();
+  const { common, review, trouble: troubleWords } = useMessages();
   const { end } = review;
   const [summary, setSummary] = useState<Summary | null>(null);
   const [trouble, setTrouble] = useState<StoreTrouble | null>(null);
@@ -134,12 +134,13 @@ export function SessionEnd({ touched, onGoOn }: SessionEndProps) {
         {left > 0 ? null : <Seal glyph={end.sealGlyph} name={end.seal} />}
       </header>
       <p className="session-end__sum">
-        {tally.answers === 0 ? end.none : end.answered(tally.answers, minutes)}{' '}
+        {tally.answers === 0 ? end.none : end.answered(tally.answers, minutes)}
+        {common.gap}
         <Recalled summary={summary} />
       </p>
       <Deeper deepened={summary.deepened} />
       <p className="secondary">
-        {left > 0 ? `${end.left(left)} ` : ''}
+        {left > 0 ? end.left(left) + common.gap : ''}
         {end.tomorrow(tomorrow)}
       </p>
       <Foot>

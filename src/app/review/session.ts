@@ -315,7 +315,7 @@ export function createSession(environment: Environment, options: SessionOptions)
       try {
         const committed = await append(
           store,
-          [{ ...draft(moment.day), card, ...moment } as Draft],
+          [{ ...draft(moment.day), card, ...moment }],
           [{ card, rev: shown.prepared.rev }],
         );
         say(done);

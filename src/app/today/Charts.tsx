@@ -48,7 +48,7 @@ function levelOf(answers: number): 0 | 1 | 2 | 3 | 4 {
 
 /** What was done: the last seven days, yesterday, the week. */
 export function Week({ view }: { readonly view: DayView }) {
-  const { today, time } = useMessages();
+  const { today, common, time } = useMessages();
   const first = view.today - view.week.length + 1;
   const sum = (of: 'answers' | 'time' | 'passed' | 'reviewed') =>
     view.week.reduce((total, tally) => total + (tally?.[of] ?? 0), 0);
@@ -70,9 +70,15 @@ export function Week({ view }: { readonly view: DayView }) {
         })}
       />
       <p className="secondary">
-        {today.yesterday(yesterday?.answers ?? 0, yesterday?.passed ?? 0, yesterday?.reviewed ?? 0)}{' '}
-        {today.weekSum(sum('answers'), minutes, sum('passed'), sum('reviewed'))}{' '}
-        {view.streak > 1 ? today.streak(view.streak) : ''}
+        {[
+          today.yesterday(
+            yesterday?.answers ?? 0,
+            yesterday?.passed ?? 0,
+            yesterday?.reviewed ?? 0,
+          ),
+          today.weekSum(sum('answers'), minutes, sum('passed'), sum('reviewed')),
+          ...(view.streak > 1 ? [today.streak(view.streak)] : []),
+        ].join(common.gap)}
       </p>
     </Section>
   );

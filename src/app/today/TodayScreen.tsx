@@ -178,7 +178,9 @@ function Work({ view, canStart }: { readonly view: DayView; readonly canStart: b
     <>
       <BigNumber value={String(total)} unit={today.unit(total)} />
       <p>
-        {today.parts(left.due, left.learning, left.fresh)} {today.about}
+        {today.parts(left.due, left.learning, left.fresh)}
+        {common.gap}
+        {today.about}
         <span className="model nowrap">{common.minutes(minutes.low, minutes.high)}</span>
         {minutes.own ? today.aboutEnd : today.aboutGuess}
       </p>

@@ -1,6 +1,8 @@
 /** Words every screen uses. */
 export const common = {
   appName: 'Fanshi',
+  /** Between sentences put together. */
+  gap: ' ',
   wordmark: '范式',
   home: 'Fanshi, to Today',
   skip: 'Skip to the content',

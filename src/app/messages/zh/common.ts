@@ -2,6 +2,7 @@ import type { common as english } from '../en/common.ts';
 
 export const common: typeof english = {
   appName: '范式',
+  gap: '',
   wordmark: '范式',
   home: '范式，回到今天',
   skip: '跳到正文',

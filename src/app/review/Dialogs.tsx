@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useMessages } from '../messages/useMessages.ts';
+import { CardInfoDialog } from './CardInfoDialog.tsx';
 import type { Shown } from './shown.ts';
 
 interface Closing {
@@ -12,7 +13,7 @@ interface Closing {
 }
 
 /** The keys of the review. */
-export function KeysDialog({ onClose }: Closing) {
+function KeysDialog({ onClose }: Closing) {
   const { review, common } = useMessages();
   return (
     <Dialog open title={review.keysDialog.title} closeLabel={common.close} onClose={onClose}>
@@ -31,10 +32,7 @@ export function KeysDialog({ onClose }: Closing) {
 const FARTHEST = 36_500;
 
 /** Choosing the due date of a card by hand. */
-export function SetDueDialog({
-  onClose,
-  onSet,
-}: Closing & { readonly onSet: (days: number) => void }) {
+function SetDueDialog({ onClose, onSet }: Closing & { readonly onSet: (days: number) => void }) {
   const { review, common } = useMessages();
   const words = review.setDueDialog;
   const [days, setDays] = useState(1);
@@ -75,7 +73,7 @@ function plain(html: string): string {
 }
 
 /** A report of a card, ready to send: the card, its text and the versions, and nothing of the person. */
-export function ReportDialog({
+function ReportDialog({
   shown,
   language,
   onClose,
@@ -118,7 +116,31 @@ export function ReportDialog({
         readOnly
         value={report}
       />
-      <p role="status">{said}</p>
+      <output>{said}</output>
     </Dialog>
   );
+}
+
+export type OpenDialog = 'info' | 'report' | 'set-due' | 'keys';
+
+export interface DialogsProps extends Closing {
+  readonly open: OpenDialog;
+  readonly shown: Shown | null;
+  readonly language: Language;
+  readonly onSetDue: (days: number) => void;
+}
+
+/** The dialog that is open over the review. */
+export function Dialogs({ open, shown, language, onClose, onSetDue }: DialogsProps) {
+  if (open === 'keys') return <KeysDialog onClose={onClose} />;
+  if (!shown) return null;
+  if (open === 'info') return <CardInfoDialog card={shown.card.id} onClose={onClose} />;
+  if (open === 'report') {
+    return <ReportDialog shown={shown} language={language} onClose={onClose} />;
+  }
+  const set = (days: number) => {
+    onClose();
+    onSetDue(days);
+  };
+  return <SetDueDialog onClose={onClose} onSet={set} />;
 }
