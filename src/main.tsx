@@ -1,4 +1,7 @@
 /** The composition root: opens the store, hands in the clock and the ids, mounts the app. */
+// First, so that a component's own rules come after the ground they stand on.
+import './ui/theme.css';
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type AppProps } from './app/App.tsx';
@@ -9,8 +12,6 @@ import { decks, loadChapterText } from './decks/library.ts';
 import { buildCatalogue } from './domain/catalogue.ts';
 import { areCachesCurrent, rebuild } from './store/cache.ts';
 import { openStore } from './store/store.ts';
-import './ui/theme.css';
-import './ui/base.css';
 
 /** 96 random bits in hex. */
 function mintDevice(): string {

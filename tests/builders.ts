@@ -24,8 +24,14 @@ export const DAY = 24 * HOUR;
 /** Random histories per property; fewer while developing: `FANSHI_RUNS=300`. */
 export const RUNS = Number(process.env['FANSHI_RUNS'] ?? 10_000);
 
-/** How a property is run: fast-check prints the seed and the path when it fails. */
-export const check = { numRuns: RUNS } as const;
+/**
+ * How a property is run: fast-check prints the seed and the path when it fails. With a planted defect
+ * the report says in words what failed, so that it can be told from a property that could not run.
+ */
+export const check = {
+  numRuns: RUNS,
+  includeErrorInReport: Boolean(process.env['FANSHI_DEFECT']),
+} as const;
 
 /** Time (ms) a property of many runs may take. */
 export const LONG = 900_000;

@@ -16,7 +16,6 @@ export interface FoldedCard {
 }
 
 /** Every id a card has had. */
-export /** The ids a card has had, today's first. */
 export function idsOf(store: Store, card: string): string[] {
   const former = store.catalogue.decks.flatMap((deck) => Object.entries(deck.renames));
   return [card, ...former.filter(([, now]) => now === card).map(([before]) => before)];

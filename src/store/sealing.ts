@@ -44,10 +44,7 @@ export async function packNext(
 ): Promise<Sealable | null> {
   const events = await db.transaction('r', db.events, db.heads, async () => {
     const ofDevice = { low: [device, -Infinity], high: [device, Infinity] };
-    const tail = await db.events
-      .where('[device+seq]')
-      .between(ofDevice.low, ofDevice.high)
-      .count();
+    const tail = await db.events.where('[device+seq]').between(ofDevice.low, ofDevice.high).count();
     if (tail < size + kept) return null;
     const k = await db.heads.where('[device+k]').between(ofDevice.low, ofDevice.high).count();
     return { k, rows: await rowsOf(db, device, k, size).toArray() };
@@ -105,8 +102,8 @@ export async function sealOldEvents(
   for (const device of await tailDevices(store.db)) {
     for (;;) {
       const next = await packNext(store, device, size, kept);
-      if (!next) break;
-      if (await storeSealed(store, next)) sealed += 1;
+      if (!next || !(await storeSealed(store, next))) break;
+      sealed += 1;
     }
   }
   return sealed;

@@ -109,7 +109,7 @@ const setting = fc.oneof(
 );
 
 /** Other weights a learner's own optimiser might find. */
-export const OTHER_WEIGHTS = DEFAULT_WEIGHTS.map((weight, i) => (i < 4 ? weight * 1.5 : weight));
+export const OTHER_WEIGHTS = DEFAULT_WEIGHTS.map((weight, i) => (i < 17 ? weight * 1.1 : weight));
 
 const weights = fc
   .constantFrom(DEFAULT_WEIGHTS, OTHER_WEIGHTS)

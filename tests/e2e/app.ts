@@ -37,6 +37,10 @@ export interface OpenOptions {
   reducedMotion?: 'reduce' | 'no-preference';
   timezone?: string;
   touch?: boolean;
+  /** Blocked where a test stands between the page and its server. */
+  serviceWorkers?: 'allow' | 'block';
+  /** Done before any page of the app is opened, such as adding init scripts. */
+  prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export interface App {
@@ -119,6 +123,7 @@ function contextOptions(options: OpenOptions): BrowserContextOptions {
     reducedMotion: options.reducedMotion ?? 'reduce',
     timezoneId: options.timezone ?? 'Asia/Shanghai',
     hasTouch: options.touch ?? false,
+    serviceWorkers: options.serviceWorkers ?? 'allow',
   };
 }
 
@@ -154,6 +159,7 @@ export const test = base.extend<Fixtures>({
       const errors: string[] = [];
       const allowed: RegExp[] = [];
       await watch(context, new URL(server.url).origin, errors);
+      await options.prepare?.(context);
       const go = async (page: Page, path = '') => {
         await page.goto(server.url + path);
         await shown(page);

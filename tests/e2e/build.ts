@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 
 export const ROOT = dirname(dirname(import.meta.dirname));
-export const DIST = join(ROOT, 'dist');
+/** What is tested; `FANSHI_DIST` names another folder, where several people test at once. */
+export const DIST = process.env['FANSHI_DIST'] ?? join(ROOT, 'dist');
 
 /** Builds the app into `outDir`, as the build named `id`. */
 export function build(outDir: string, id?: string): void {

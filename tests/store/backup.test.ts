@@ -196,7 +196,7 @@ describe('a restore', () => {
       card: CARDS[i % 12] ?? '',
       ms: 1,
     }));
-    await from.db.events.bulkAdd(many as never);
+    await from.db.events.bulkAdd(many);
     const file = await backupOf(from);
     const store = await newStore();
     let batches = 0;
@@ -257,7 +257,7 @@ describe('a file that is no good backup is refused, and nothing is changed:', ()
     ],
   ])('%s', async (_what, spoil, reasons) => {
     const { store, file, before } = await setUp();
-    const bytes = (await bytesOf(file)) as Uint8Array<ArrayBuffer>;
+    const bytes = await bytesOf(file);
     const spoilt = spoil(bytes, await textOf(file));
     expect(reasons).toContain(await reasonOf(previewRestore(store, spoilt)));
     expect(reasons).toContain(await reasonOf(restore(store, spoilt)));

@@ -1,8 +1,10 @@
 /** The caches written step by step are those a rebuild gives, also when a write fails half way. */
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../src/domain/event.ts';
+import { createModel } from '../../src/domain/memory.ts';
 import { areCachesCurrent, rebuild } from '../../src/store/cache.ts';
 import { stateOf, type CardRow } from '../../src/store/database.ts';
 import { append, redo, undo, type Committed } from '../../src/store/log.ts';
@@ -49,7 +51,8 @@ class Learner {
     return committed;
   }
 
-  private write(act: Act): Promise<Committed | null> {
+  /** Does it and no more: whatever the commit told is left unread. */
+  write(act: Act): Promise<Committed | null> {
     const { now, offset } = this.world;
     const moment = { at: now, offset, day: this.world.dayOf(now) };
     if (act === 'undo') return undo(this.at, moment);
@@ -110,6 +113,7 @@ describe('the caches', () => {
       const weights = { type: 'set', key: 'weights', value: OTHER_WEIGHTS } as const;
       await append(store, [{ ...weights, at: 1, offset: 0, day: 0 }]);
       await rebuild(store);
+      other.model = createModel(); // as it is until the message has reached the tab
       await append(other, [aReview('good', { day: 3 })]);
       if (!(await areCachesCurrent(store))) await rebuild(store);
       expect(await cacheDigest(store)).toBe(digestOf(foldsOf(await logOf(store))));
@@ -131,10 +135,9 @@ function breakAt(where: string, late: boolean): () => void {
   const table = store.db.table(name);
   const real = Reflect.get(table, method) as (...args: unknown[]) => Promise<unknown>;
   const owner = Reflect.get(store.db, name) as object;
-  const broken = async (...args: unknown[]) => {
-    if (late) await real.apply(table, args);
-    throw new DOMException('The power went off', 'AbortError');
-  };
+  const powerOff = () => Dexie.Promise.reject(new DOMException('No power', 'AbortError'));
+  const broken = (...args: unknown[]) =>
+    late ? real.apply(table, args).then(powerOff) : powerOff();
   Reflect.set(owner, method, broken);
   return () => void Reflect.deleteProperty(owner, method);
 }
@@ -151,15 +154,15 @@ describe('a write that breaks off', () => {
           for (const act of history.slice(0, place)) await learner.do(act);
           const before = [await cacheDigest(store), (await logOf(store)).length];
           const mend = breakAt(where, late);
-          const failed = await learner.do(history[place] ?? 'undo').then(
+          const failed = await learner.write(history[place] ?? 'undo').then(
             () => false,
             () => true,
           );
           mend();
           const log = await logOf(store);
-          const after = await cacheDigest(store);
-          if (failed) expect([after, log.length]).toEqual(before);
-          expect(after).toBe(digestOf(foldsOf(log)));
+          if (failed) expect([await cacheDigest(store), log.length]).toEqual(before);
+          if (!(await areCachesCurrent(store))) await rebuild(store);
+          expect(await cacheDigest(store)).toBe(digestOf(foldsOf(log)));
           const again = await append(store, [aReview('good')]);
           expect(again.events.map((event) => idOf(event))).toEqual([`d:${log.length + 1}`]);
         }),

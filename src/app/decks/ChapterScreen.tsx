@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import type { Chapter, Deck, Language } from '../../domain/deck.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -12,11 +13,10 @@ import { Page } from '../Page.tsx';
 import { chapterHref, hrefOf, routes } from '../routes.ts';
 import { ChapterText } from './ChapterText.tsx';
 import { MinuteLink } from './MinuteLink.tsx';
-import { placeOf } from './place.ts';
 import './decks.css';
 
 export interface ChapterScreenProps {
-  /** Of the route; the hash router leaves what follows `?` in the last one. */
+  /** Of the route. */
   readonly params: { readonly deck: string; readonly chapter: string };
 }
 
@@ -24,7 +24,9 @@ export interface ChapterScreenProps {
 export function ChapterScreen({ params }: ChapterScreenProps) {
   const { decks, common } = useMessages();
   const { catalogue } = useEnvironment();
-  const { chapterId, at } = placeOf(params);
+  const [query] = useSearchParams();
+  const chapterId = `${params.deck}/${params.chapter}`;
+  const at = query.get('at') ?? undefined;
   const chapter = catalogue.chapter.get(chapterId);
   const deck = catalogue.decks.find(({ chapters }) => chapter && chapters.includes(chapter));
   const language = useLooks((looks) => looks.cardLanguage);
@@ -33,7 +35,12 @@ export function ChapterScreen({ params }: ChapterScreenProps) {
       <div className="chapter">
         <BackLink href={hrefOf(routes.decks)}>{common.decks}</BackLink>
         {deck && chapter ? (
-          <Read key={chapterId} deck={deck} chapter={chapter} at={at && catalogue.currentId(at)} />
+          <Read
+            key={chapterId}
+            deck={deck}
+            chapter={chapter}
+            at={at === undefined ? undefined : catalogue.currentId(at)}
+          />
         ) : (
           <>
             <h1>{decks.noChapter}</h1>
@@ -61,12 +68,13 @@ function Read({ deck, chapter, at }: ReadProps) {
   const other = OTHER[language];
   const place = deck.chapters.indexOf(chapter);
   const title = chapter.title[language];
-  useEffect(() => {
-    document.documentElement.dataset['printing'] = 'chapter';
-    return () => {
-      delete document.documentElement.dataset['printing'];
-    };
-  }, []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrive = useEffectEvent(() => {
+    if (at !== undefined) return;
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => arrive(), []);
   return (
     <>
       <header className="chapter__head">
@@ -80,7 +88,7 @@ function Read({ deck, chapter, at }: ReadProps) {
             <span lang={LANG[other]}>{messagesIn(language).common.otherLanguage}</span>
           </Button>
         </div>
-        <h1 tabIndex={-1} lang={LANG[language]}>
+        <h1 ref={heading} tabIndex={-1} lang={LANG[language]}>
           {title}
         </h1>
         {chapter.at ? <MinuteLink source={deck.source} at={chapter.at} /> : null}

@@ -6,7 +6,7 @@ import { useMessages } from '../messages/useMessages.ts';
 import { chapterHref } from '../routes.ts';
 
 export interface ConceptLinksProps {
-  /** What these concepts are to the one above. */
+  /** What these concepts are to what stands above; ends as a text does before the first name. */
   readonly label: string;
   /** Ids; those of decks that are not at hand are left out. */
   readonly concepts: readonly string[];
@@ -21,7 +21,7 @@ export function ConceptLinks({ label, concepts, language }: ConceptLinksProps) {
   if (known.length === 0) return null;
   return (
     <p className="concept__links secondary">
-      {label}{' '}
+      {label}
       {known.map((concept, i) => (
         <Fragment key={concept.id}>
           {i > 0 ? decks.separator : null}

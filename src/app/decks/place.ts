@@ -1,22 +1,6 @@
 /** Places: in a chapter's page, as its address names them, and in the source. */
 import type { Source } from '../../domain/deck.ts';
 
-export interface Place {
-  /** `<deck>/<chapter>` */
-  readonly chapterId: string;
-  /** Concept or card id. */
-  readonly at: string | undefined;
-}
-
-/** The last part of a hash route still has what follows its `?`. */
-export function placeOf({ deck, chapter }: { deck: string; chapter: string }): Place {
-  const [name = '', query = ''] = chapter.split('?');
-  return {
-    chapterId: `${deck}/${name}`,
-    at: new URLSearchParams(query).get('at') ?? undefined,
-  };
-}
-
 /** The id of an element that stands for a concept or a card. */
 export function elementId(at: string): string {
   return `at:${at}`;

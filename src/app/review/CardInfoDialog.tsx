@@ -10,7 +10,8 @@ import type { Messages } from '../messages/en.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import './CardInfoDialog.css';
 
-const oneDecimal = (value: number) => String(Math.round(value * 10) / 10);
+/** Three figures that mean something: 0.21, 3.4, 128. */
+const figure = (value: number) => String(Number(value.toPrecision(value < 100 ? 2 : 3)));
 
 function lastGrant(entries: readonly HistoryEntry[]): { event: OfCard; grant: Grant } | null {
   for (const { event, live } of entries.toReversed()) {
@@ -34,7 +35,7 @@ function reasonsFor(event: OfCard, grant: Grant, messages: Messages): string[] {
   if (!terms) return [...rated, words.chosenByYou(time.dateWithYear(grant.dueDay))];
   return [
     ...rated,
-    words.raw(oneDecimal(terms.stability), common.percent(terms.desired), oneDecimal(terms.raw)),
+    words.raw(figure(terms.stability), common.percent(terms.desired), figure(terms.raw)),
     words.range(terms.low, terms.high),
     words.chosen(terms.days, time.dateWithYear(grant.dueDay)),
     ...terms.why.map((why) => words.why[why]),
@@ -55,12 +56,8 @@ function Figures({ state, now }: { readonly state: CardState; readonly now: numb
   const rows: readonly (readonly [string, string, string?])[] = [
     [words.due, due],
     [words.recall, recall === null ? '' : common.percent(recall)],
-    [words.stability, state.memory ? oneDecimal(state.memory.stability) : '', words.stabilityNote],
-    [
-      words.difficulty,
-      state.memory ? oneDecimal(state.memory.difficulty) : '',
-      words.difficultyNote,
-    ],
+    [words.stability, state.memory ? figure(state.memory.stability) : '', words.stabilityNote],
+    [words.difficulty, state.memory ? figure(state.memory.difficulty) : '', words.difficultyNote],
     [words.reviews, String(state.reps)],
     [words.lapses, String(state.lapses)],
   ];

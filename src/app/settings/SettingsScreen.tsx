@@ -1,3 +1,32 @@
-export function SettingsScreen() {
-  return null;
+import { useEffect, useState } from 'react';
+import { useEnvironment } from '../environment.ts';
+import { useMessages } from '../messages/useMessages.ts';
+import { AboutSection } from './AboutSection.tsx';
+import { DataSection } from './DataSection.tsx';
+import { LooksSection } from './LooksSection.tsx';
+import { SettingsStateProvider } from './settingsContext.ts';
+import { createSettingsState } from './settingsState.ts';
+import { StudySection } from './StudySection.tsx';
+import './SettingsScreen.css';
+
+export interface SettingsScreenProps {
+  /** Shows the keyboard's keys; without it a sentence says how. */
+  readonly onShowKeys?: (() => void) | undefined;
+}
+
+/** The content of the settings sheet. */
+export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
+  const { settings: m } = useMessages();
+  const environment = useEnvironment();
+  const [screen] = useState(() => createSettingsState(environment));
+  useEffect(() => screen.listen(), [screen]);
+  return (
+    <SettingsStateProvider value={screen}>
+      <h1 className="settings__head">{m.title}</h1>
+      <StudySection />
+      <LooksSection />
+      <DataSection />
+      <AboutSection onShowKeys={onShowKeys} />
+    </SettingsStateProvider>
+  );
 }

@@ -226,9 +226,7 @@ export function TodayScreen() {
         <Columns
           main={
             <div className="stack">
-              <h1 className="today__date">
-                {time.date(view.today)} <span className="nowrap">{time.weekday(view.today)}</span>
-              </h1>
+              <h1 className="today__date">{time.dateLine(view.today)}</h1>
               {doubt ? <ClockDoubt doubt={doubt} /> : null}
               <Work view={view} canStart={!doubt} />
               <BackAgain view={view} />

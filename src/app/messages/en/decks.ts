@@ -49,8 +49,8 @@ export const decks = {
   previous: 'Previous chapter',
   next: 'Next chapter',
   otherChapters: 'Other chapters',
-  needs: 'Know first:',
-  near: 'Easily confused with:',
+  needs: 'Know first: ',
+  near: 'Easily confused with: ',
   separator: ', ',
   untested: 'To read, not asked.',
   allSuspended: 'All its cards are suspended.',
@@ -62,7 +62,7 @@ export const decks = {
   source: (cite: string) => `Outside the talk: ${cite}`,
   discussion: 'To discuss',
   points: 'What a good answer says',
-  about: 'About:',
+  about: 'About: ',
 
   // A card's state
   state: {

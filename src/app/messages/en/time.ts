@@ -28,6 +28,7 @@ export const time = {
     const date = civilDateOf(day);
     return `${date.day} ${MONTHS[date.month - 1]}`;
   },
+  dateLine: (day: StudyDay) => `${DAYS[weekdayOf(day)]} ${time.date(day)}`,
   dateWithYear: (day: StudyDay) => {
     const date = civilDateOf(day);
     return `${date.day} ${MONTHS[date.month - 1]} ${date.year}`;

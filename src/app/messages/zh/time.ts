@@ -18,6 +18,7 @@ export const time: typeof english = {
     const date = civilDateOf(day);
     return `${date.month}月${date.day}日`;
   },
+  dateLine: (day) => `${time.date(day)}　${time.weekday(day)}`,
   dateWithYear: (day) => {
     const date = civilDateOf(day);
     return `${date.year}年${date.month}月${date.day}日`;

@@ -1,0 +1,190 @@
+/**
+ * `npm run screenshots`: studies for some days in a real browser, with the clock moved by hand, and
+ * takes a picture of every screen at a phone's and a desk's size, in both languages and themes.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { findBrowser, NO_BROWSER } from './browser.mjs';
+import { npmRun } from './node.mjs';
+import { serve } from './serve.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const OUT = join(ROOT, 'docs', 'screenshots');
+const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
+const DAY = 86_400_000;
+const FIRST_MORNING = Date.UTC(2026, 10, 18, 1);
+const DAYS = [0, 1, 2, 3, 5, 6];
+
+async function studyDay(page, url, at) {
+  await page.clock.setFixedTime(at);
+  await page.goto(`${url}#/review`);
+  await page.reload();
+  for (let press = 0; press < 60; press++) {
+    await page.clock.setFixedTime(at + press * 9000);
+    const show = page.locator('[aria-keyshortcuts="Space"]');
+    const rate = page.locator('.rating-bar__button');
+    await page.waitForFunction(() =>
+      document.querySelector(
+        '[aria-keyshortcuts="Space"], .rating-bar, .session-end, .review__wait',
+      ),
+    );
+    if ((await show.count()) === 0) return;
+    // The right option is number 0; now and then another is picked.
+    const option = page.locator(`input[type=radio][value="${press % 6 === 1 ? 1 : 0}"]`);
+    if ((await option.count()) > 0) await option.check({ force: true });
+    await page.keyboard.press('Space');
+    await rate.first().waitFor();
+    const keys = await rate.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute('aria-keyshortcuts')),
+    );
+    const wish = press % 7 === 3 ? '1' : press % 5 === 2 ? '4' : '3';
+    const before = await page.locator('article, .session-end').count();
+    await page.keyboard.press(keys.includes(wish) ? wish : (keys.at(-1) ?? '1'));
+    await page.waitForFunction(() => document.querySelector('.rating-bar') === null, null, {
+      timeout: 5000,
+    });
+    if (before === 0) return;
+  }
+}
+
+async function showCard(page, kind) {
+  for (let i = 0; i < 25; i++) {
+    await page.locator('[aria-keyshortcuts="Space"]').first().waitFor();
+    if (await page.locator(kind).count()) return true;
+    await page.keyboard.press('-');
+    await page.waitForTimeout(120);
+    if (await page.locator('.session-end').count()) return false;
+  }
+  return false;
+}
+
+/** The screens, in the order they are met; each leaves the page as it is to be seen. */
+const SCREENS = [
+  ['01-today', async (page, url) => void (await page.goto(`${url}#/`))],
+  ['02-question', async (page, url) => void (await page.goto(`${url}#/review`))],
+  ['03-answer', async (page) => void (await page.keyboard.press('Space'))],
+  [
+    '04-why-this-date',
+    async (page) => {
+      await page.keyboard.press('i');
+      await page.locator('dialog[open]').waitFor();
+    },
+  ],
+  [
+    '05-menu',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.locator('header button').last().click();
+    },
+  ],
+  ['06-decks', async (page, url) => void (await page.goto(`${url}#/decks`))],
+  [
+    '07-chapter',
+    async (page, url) => void (await page.goto(`${url}#/decks/new-paradigm/turning-point`)),
+  ],
+  ['08-settings', async (page, url) => void (await page.goto(`${url}#/settings`))],
+];
+
+async function settle(page) {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(350);
+}
+
+async function main() {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error(NO_BROWSER);
+  await npmRun('build', []);
+  const server = await serve({ folder: () => join(ROOT, 'dist'), port: 0, base: '/' });
+  if (server === null) throw new Error('No port is free.');
+  const url = `http://127.0.0.1:${server.port}/`;
+  const profile = mkdtempSync(join(tmpdir(), 'fanshi-pictures-'));
+  mkdirSync(OUT, { recursive: true });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+  // An answer takes as long as the clock, moved by hand, says it took.
+  await context.addInitScript(() => {
+    performance.now = () => Date.now();
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const looks = (language) =>
+    page.evaluate((chosen) => {
+      const kept = JSON.parse(localStorage.getItem('fanshi.looks') ?? '{}');
+      localStorage.setItem(
+        'fanshi.looks',
+        JSON.stringify({ ...kept, language: chosen, cardLanguage: chosen, stripsSeen: 9 }),
+      );
+    }, language);
+  const picture = async (name) => {
+    for (const language of ['zh', 'en']) {
+      for (const [size, viewport] of Object.entries(SIZES)) {
+        await name({ language, size, viewport });
+      }
+    }
+  };
+  const shoot = async (name, { language, size, viewport }) => {
+    await page.setViewportSize(viewport);
+    for (const theme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await settle(page);
+      await page.screenshot({ path: join(OUT, `${name}-${size}-${language}-${theme}.png`) });
+    }
+  };
+  try {
+    await page.clock.setFixedTime(FIRST_MORNING);
+    await page.goto(url);
+    await picture(async (look) => {
+      await looks(look.language);
+      await page.goto(`${url}#/`);
+      await page.reload();
+      await settle(page);
+      await shoot('00-first-visit', look);
+    });
+    for (const day of DAYS) await studyDay(page, url, FIRST_MORNING + day * DAY);
+    await page.clock.setFixedTime(FIRST_MORNING + 8 * DAY);
+    await picture(async (look) => {
+      await looks(look.language);
+      await page.goto('about:blank');
+      for (const [name, prepare] of SCREENS) {
+        await prepare(page, url);
+        await settle(page);
+        await shoot(name, look);
+      }
+    });
+    for (const [name, kind, reveal] of [
+      ['09-choice', '.options', true],
+      ['10-cloze', '.gap', false],
+    ]) {
+      await page.goto('about:blank');
+      await page.goto(`${url}#/review`);
+      if (!(await showCard(page, kind))) continue;
+      if (kind === '.options') await page.keyboard.press('b');
+      if (reveal) await page.keyboard.press('Space');
+      for (const [size, viewport] of Object.entries(SIZES)) {
+        await shoot(name, { language: 'en', size, viewport });
+      }
+    }
+    await studyDay(page, url, FIRST_MORNING + 8 * DAY + 3_600_000);
+    await picture(async (look) => {
+      await looks(look.language);
+      await page.goto('about:blank');
+      await page.goto(`${url}#/review`);
+      await settle(page);
+      await shoot('11-done', look);
+    });
+  } finally {
+    await context.close();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+await main();

@@ -1,0 +1,44 @@
+import { Section } from '../../ui/Section.tsx';
+import { useEnvironment } from '../environment.ts';
+import { useLooks } from '../looks.ts';
+import { useMessages } from '../messages/useMessages.ts';
+
+export interface AboutSectionProps {
+  /** Shows the keys; without it a sentence says how. */
+  readonly onShowKeys?: (() => void) | undefined;
+}
+
+export function AboutSection({ onShowKeys }: AboutSectionProps) {
+  const { settings: m } = useMessages();
+  const { appVersion, catalogue } = useEnvironment();
+  const language = useLooks((looks) => looks.language);
+  return (
+    <Section title={m.about}>
+      <dl className="settings__facts">
+        <dt>{m.version}</dt>
+        <dd>{appVersion}</dd>
+        <dt>{m.code}</dt>
+        <dd>{m.mit}</dd>
+        <dt>{m.scheduler}</dt>
+        <dd>{m.schedulerValue}</dd>
+        {catalogue.decks.map((deck) => (
+          <div key={deck.id} className="settings__fact">
+            <dt>{m.deck(deck.title[language])}</dt>
+            <dd>{deck.licence}</dd>
+          </div>
+        ))}
+        <dt>{m.keys}</dt>
+        <dd>
+          {onShowKeys === undefined ? (
+            m.keysHint
+          ) : (
+            <button type="button" className="settings__undo" onClick={onShowKeys}>
+              {m.keysShow}
+            </button>
+          )}
+        </dd>
+      </dl>
+      <p className="secondary">{m.private}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { SettingKey } from '../../domain/settings.ts';
+import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsScreen, useSettingsState } from './settingsContext.ts';
+
+/** The words under a control: its hint, and once it was changed, that it is saved and the way back. */
+export function useHint(what: SettingKey | 'moved', hint?: string): ReactNode {
+  const { settings: m } = useMessages();
+  const { undo } = useSettingsScreen();
+  const last = useSettingsState((state) => (state.last?.what === what ? state.last : null));
+  if (!last) return hint;
+  return (
+    <>
+      {hint === undefined ? null : `${hint} `}
+      <span className="settings__saved">
+        {last.is === 'took-back'
+          ? m.tookBack
+          : what === 'moved'
+            ? m.offer.moved(last.cards)
+            : m.saved}
+      </span>
+      {last.canUndo ? (
+        <button type="button" className="settings__undo" onClick={() => void undo()}>
+          {m.undo}
+        </button>
+      ) : null}
+    </>
+  );
+}

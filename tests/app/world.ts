@@ -1,0 +1,113 @@
+/** A small world to run screens in: a tiny deck, a real store on fake-indexeddb, a clock to move. */
+import 'fake-indexeddb/auto';
+import { buildCatalogue } from '../../src/domain/catalogue.ts';
+import type { Card, CardText, ChapterText, Deck, NoteKind } from '../../src/domain/deck.ts';
+import { openStore } from '../../src/store/store.ts';
+import type { Environment } from '../../src/app/environment.ts';
+
+const DECK = 'tiny';
+const CHAPTER = `${DECK}/one`;
+const both = (words: string) => ({ zh: `${words}（中）`, en: words });
+
+interface TinyNote {
+  readonly note: string;
+  readonly concept: string;
+  readonly kind?: NoteKind;
+  readonly parts?: readonly string[];
+}
+
+export const TINY_NOTES: readonly TinyNote[] = [
+  { note: 'alpha.what', concept: 'alpha' },
+  { note: 'alpha.why', concept: 'alpha' },
+  { note: 'beta.pick', concept: 'beta', kind: 'choice' },
+  { note: 'gamma.fill', concept: 'gamma', kind: 'cloze', parts: ['a', 'b'] },
+  { note: 'delta.what', concept: 'delta' },
+  { note: 'epsilon.what', concept: 'epsilon' },
+];
+
+function cardsOf(notes: readonly TinyNote[]): Card[] {
+  return notes.flatMap(({ note, concept, kind = 'basic', parts = [''] }) =>
+    parts.map((part) => ({
+      id: `${DECK}/${note}${part === '' ? '' : `/${part}`}`,
+      deckId: DECK,
+      chapterId: CHAPTER,
+      conceptId: `${DECK}/${concept}`,
+      noteId: `${DECK}/${note}`,
+      kind,
+    })),
+  );
+}
+
+function textOf(card: Card, language: 'zh' | 'en'): CardText {
+  const words = both(`Question of ${card.id}`)[language];
+  return {
+    ask: words,
+    answer: both(`Answer of ${card.id}`)[language],
+    why: both(`Because of ${card.id}`)[language],
+    hash: card.id.length,
+    ...(card.kind === 'choice' ? { options: ['the right one', 'a wrong one', 'another wrong one'] } : {}),
+    ...(card.kind === 'cloze' ? { typed: 'hidden words' } : {}),
+  };
+}
+
+export function tinyDeck(notes: readonly TinyNote[] = TINY_NOTES): Deck {
+  const concepts = [...new Set(notes.map(({ concept }) => concept))];
+  return {
+    id: DECK,
+    title: both('Tiny'),
+    about: both('A deck for tests'),
+    licence: 'CC BY 4.0',
+    source: { title: both('A talk'), at: 'https://example.org/?t={seconds}' },
+    version: '1',
+    chapters: [
+      {
+        id: CHAPTER,
+        title: both('Chapter one'),
+        concepts: concepts.map((concept) => ({
+          id: `${DECK}/${concept}`,
+          chapterId: CHAPTER,
+          name: both(concept),
+          gist: both(`Gist of ${concept}`),
+          at: { seconds: 105, around: false },
+          needs: [],
+          near: [],
+        })),
+      },
+    ],
+    cards: cardsOf(notes),
+    renames: {},
+  };
+}
+
+export interface World {
+  readonly environment: Environment;
+  /** ms; may be set. */
+  now: number;
+}
+
+let worlds = 0;
+
+/** 24 November 2026, 09:00 in Shanghai. */
+export const MORNING = Date.UTC(2026, 10, 24, 1);
+
+export async function aWorld(deck: Deck = tinyDeck(), name = `world ${(worlds += 1)}`): Promise<World> {
+  const catalogue = buildCatalogue([deck]);
+  let devices = 0;
+  const mintDevice = () => `${name.replaceAll(/\W/g, '')}${(devices += 1)}`.padEnd(24, '0');
+  const store = await openStore({ catalogue, mintDevice, name });
+  const texts: ChapterText = {
+    cards: Object.fromEntries(
+      deck.cards.map((card) => [card.id, { zh: textOf(card, 'zh'), en: textOf(card, 'en') }]),
+    ),
+    discussion: [],
+  };
+  const world = { now: MORNING };
+  const environment: Environment = {
+    store,
+    clock: { now: () => world.now, offsetAt: () => 480 },
+    catalogue,
+    loadChapterText: () => Promise.resolve(texts),
+    appVersion: 'test',
+  };
+  return Object.assign(world, { environment });
+}
