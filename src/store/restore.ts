@@ -4,11 +4,11 @@ import { isAnswer, isOfCard, type LogEvent } from '../domain/event.ts';
 import { mergeLogs } from '../domain/merge.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { readBackup } from './backupStream.ts';
-import { rebuild } from './cache.ts';
 import { WRITER } from './database.ts';
 import { asStoreError, StoreError } from './errors.ts';
 import { lastSeq, lastSeqs, logPieces } from './logPieces.ts';
 import { allEvents } from './read.ts';
+import { rebuildCaches } from './rebuild.ts';
 import { cacheMark, newProfile, readProfile, refreshSettings, type Store } from './store.ts';
 
 /** What a file holds, and what of it would be new here. */
@@ -261,12 +261,12 @@ export async function restore(store: Store, file: Blob): Promise<Preview> {
     try {
       await (added ? addInBatches(store, added) : addFromFile(store, file));
     } catch (error) {
-      await rebuild(store).catch(() => {
+      await rebuildCaches(store).catch(() => {
         // The mark is off the caches if anything came in: they are folded when the app next opens.
       });
       throw error;
     }
-    await rebuild(store);
+    await rebuildCaches(store);
     return preview;
   });
 }

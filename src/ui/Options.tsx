@@ -59,6 +59,7 @@ export function Options({ lang, label, options, chosen, onChoose, checked }: Opt
               className="options__input visually-hidden"
               type="radio"
               name={name}
+              value={option.value}
               checked={chosen === option.value}
               disabled={!open}
               aria-keyshortcuts={letter}

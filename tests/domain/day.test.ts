@@ -1,5 +1,5 @@
 /** The study day: from one rollover to the next, wherever the learner is and whatever clocks do. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   civilDateOf,

@@ -2,7 +2,7 @@
  * Random histories of one learner: what is done and when, as small commands, and a player that turns
  * them into events with the offers the app would have made at that moment.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { stepCard, type CardState } from '../../src/domain/cardState.ts';
 import { startOfStudyDay, studyDayOf } from '../../src/domain/day.ts';
 import {

@@ -1,5 +1,5 @@
 /** Merging: the union of logs, whoever merges with whom first, cloned profiles included. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOfCard, isSetting, type Draft, type LogEvent } from '../../src/domain/event.ts';
 import { mergeLogs } from '../../src/domain/merge.ts';

@@ -1,5 +1,5 @@
 /** What the four buttons offer: better is never sooner, and the terms multiply back to the date. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newCardState, stepCard, type CardState } from '../../src/domain/cardState.ts';
 import { startOfStudyDay, studyDayOf, type OffsetAt } from '../../src/domain/day.ts';

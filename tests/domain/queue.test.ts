@@ -1,5 +1,5 @@
 /** The queue of a day: who stands in it, in which order, and who comes next. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardState } from '../../src/domain/cardState.ts';
 import { areConfusable, siblingsOf, type Catalogue } from '../../src/domain/catalogue.ts';

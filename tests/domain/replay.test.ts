@@ -1,5 +1,5 @@
 /** Replay: the caches are the fold of the log, whatever order it arrives in and whatever is undone. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldCard } from '../../src/domain/cardState.ts';
 import { isOfCard, type LogEvent } from '../../src/domain/event.ts';

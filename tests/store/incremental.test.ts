@@ -1,7 +1,7 @@
 /** The caches written step by step are those a rebuild gives, also when a write fails half way. */
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../src/domain/event.ts';
 import { createModel } from '../../src/domain/memory.ts';

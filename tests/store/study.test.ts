@@ -276,20 +276,4 @@ describe('opening', () => {
     expect(events[0]).toMatchObject({ device: 'd', seq: 2 });
     expect((await allStates(again)).map(({ card }) => card)).toEqual(['talk/n0', 'talk/n1']);
   });
-
-  it('refuses a database of a later version', async () => {
-    const store = await storeOf(many(3));
-    store.close();
-    const { name } = store.db;
-    await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open(name, 9999);
-      request.addEventListener('success', () => {
-        request.result.close();
-        resolve();
-      });
-      request.addEventListener('error', () => reject(request.error ?? new Error('Not opened')));
-    });
-    const later = openStore({ catalogue: store.catalogue, mintDevice: () => 'd', name });
-    await expect(later).rejects.toMatchObject({ trouble: 'outdated' });
-  });
 });

@@ -1,6 +1,6 @@
 /** Undo and redo through the store: a plain stack of actions, and nothing is ever deleted. */
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LogEvent } from '../../src/domain/event.ts';
 import { stateOf } from '../../src/store/database.ts';

@@ -3,12 +3,8 @@ import { useEnvironment } from '../environment.ts';
 import { useLooks } from '../looks.ts';
 import { useMessages } from '../messages/useMessages.ts';
 
-export interface AboutSectionProps {
-  /** Shows the keys; without it a sentence says how. */
-  readonly onShowKeys?: (() => void) | undefined;
-}
-
-export function AboutSection({ onShowKeys }: AboutSectionProps) {
+/** What the app is made of, and under which terms. */
+export function AboutSection() {
   const { settings: m } = useMessages();
   const { appVersion, catalogue } = useEnvironment();
   const language = useLooks((looks) => looks.language);
@@ -28,15 +24,7 @@ export function AboutSection({ onShowKeys }: AboutSectionProps) {
           </div>
         ))}
         <dt>{m.keys}</dt>
-        <dd>
-          {onShowKeys === undefined ? (
-            m.keysHint
-          ) : (
-            <button type="button" className="settings__undo" onClick={onShowKeys}>
-              {m.keysShow}
-            </button>
-          )}
-        </dd>
+        <dd>{m.keysHint}</dd>
       </dl>
       <p className="secondary">{m.private}</p>
     </Section>

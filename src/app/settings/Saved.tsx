@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { SettingKey } from '../../domain/settings.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { useSettingsScreen, useSettingsState } from './settingsContext.ts';
+import type { Key } from './settingsState.ts';
 
 /** The words under a control: its hint, and once it was changed, that it is saved and the way back. */
-export function useHint(what: SettingKey | 'moved', hint?: string): ReactNode {
+export function useHint(what: Key | 'moved', hint?: string): ReactNode {
   const { settings: m } = useMessages();
   const { undo } = useSettingsScreen();
   const last = useSettingsState((state) => (state.last?.what === what ? state.last : null));

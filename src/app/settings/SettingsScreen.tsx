@@ -9,13 +9,8 @@ import { createSettingsState } from './settingsState.ts';
 import { StudySection } from './StudySection.tsx';
 import './SettingsScreen.css';
 
-export interface SettingsScreenProps {
-  /** Shows the keyboard's keys; without it a sentence says how. */
-  readonly onShowKeys?: (() => void) | undefined;
-}
-
-/** The content of the settings sheet. */
-export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
+/** How things are studied, looked at and kept. */
+export function SettingsScreen() {
   const { settings: m } = useMessages();
   const environment = useEnvironment();
   const [screen] = useState(() => createSettingsState(environment));
@@ -26,7 +21,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
       <StudySection />
       <LooksSection />
       <DataSection />
-      <AboutSection onShowKeys={onShowKeys} />
+      <AboutSection />
     </SettingsStateProvider>
   );
 }

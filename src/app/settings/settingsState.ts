@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CardState } from '../../domain/cardState.ts';
 import { idOf } from '../../domain/event.ts';
-import type { SettingKey, Settings } from '../../domain/settings.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { StoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append, undo, type Committed } from '../../store/log.ts';
 import { planRescheduling, reschedule, type Rescheduling } from '../../store/reschedule.ts';
@@ -11,9 +11,12 @@ import { allStates } from '../../store/study.ts';
 import { dayAt, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 
+/** The settings changed here. */
+export type Key = Exclude<keyof Settings, 'desiredRetentionByDeck'>;
+
 /** What was last done here. */
 export interface Last {
-  readonly what: SettingKey | 'moved';
+  readonly what: Key | 'moved';
   readonly is: 'saved' | 'took-back';
   /** Cards moved. */
   readonly cards: number;
@@ -37,7 +40,7 @@ export interface SettingsScreenState {
   readonly state: StoreApi<SettingsState>;
   /** Reads the cards and follows changes, other tabs' too; returns the way to stop. */
   readonly listen: () => () => void;
-  readonly change: <K extends SettingKey>(key: K, value: Settings[K]) => Promise<void>;
+  readonly change: <K extends Key>(key: K, value: Settings[K]) => Promise<void>;
   /** Takes back what was last done, if it still is the newest. */
   readonly undo: () => Promise<void>;
   readonly move: () => Promise<void>;
@@ -45,7 +48,7 @@ export interface SettingsScreenState {
 }
 
 /** Settings that would give cards already scheduled another day. */
-const MOVING: ReadonlySet<SettingKey> = new Set(['desiredRetention', 'maximumInterval']);
+const MOVING: ReadonlySet<Key> = new Set(['desiredRetention', 'maximumInterval']);
 
 export function createSettingsState({ store, clock }: Environment): SettingsScreenState {
   const state = createStore<SettingsState>(() => ({

@@ -123,7 +123,6 @@ export const settings = {
   schedulerValue: 'FSRS-6, with ts-fsrs (MIT licence)',
   deck: (title: string) => `Deck “${title}”`,
   keys: 'Keys',
-  keysShow: 'Show the keys',
   keysHint: 'Press ? during review.',
   private:
     'No account, no server: nothing you do here leaves this device, except in files you save.',
