@@ -10,13 +10,28 @@ import { applyLooks } from './app/looks.ts';
 import { startPwa } from './app/pwa.ts';
 import { decks, loadChapterText } from './decks/library.ts';
 import { buildCatalogue } from './domain/catalogue.ts';
-import { areCachesCurrent, rebuild } from './store/cache.ts';
-import { openStore } from './store/store.ts';
+import { lookAtClock } from './app/clockDoubt.ts';
+import { areCachesCurrent } from './store/cache.ts';
+import { isTailLong } from './store/read.ts';
+import { openStore, type Store } from './store/store.ts';
 
 /** 96 random bits in hex. */
 function mintDevice(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Calls `work` when the page has nothing better to do. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 10_000 });
+  else setTimeout(work, 3000);
+}
+
+/** Seals what is old, away from the screen; should it fail, the next opening does it. */
+async function tidy(store: Store): Promise<void> {
+  if (!(await isTailLong(store.db))) return;
+  const { sealInWorker } = await import('./workers/rebuild.ts');
+  await sealInWorker(store);
 }
 
 const catalogue = buildCatalogue(decks);
@@ -27,8 +42,11 @@ const open: AppProps['open'] = ({ onBlocked, onProgress }) => {
     const store = await openStore({ catalogue, mintDevice, onBlocked });
     if (!(await areCachesCurrent(store))) {
       onProgress(0);
-      await rebuild(store);
+      const { rebuildInWorker } = await import('./workers/rebuild.ts');
+      await rebuildInWorker(store, onProgress);
     }
+    await lookAtClock(store, systemClock);
+    whenIdle(() => void tidy(store));
     return { store, clock: systemClock, catalogue, loadChapterText, appVersion: __APP_VERSION__ };
   })();
   return opened;

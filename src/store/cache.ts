@@ -1,14 +1,12 @@
 /** Folding the caches: one card anew, or all of them. */
 import { applyEvent, foldCard, newCardState, type CardState } from '../domain/cardState.ts';
+import type { Folded } from '../domain/foldColumns.ts';
 import { isOfCard, type LogEvent, type OfCard } from '../domain/event.ts';
 import { compareEvents, undoneActions } from '../domain/replay.ts';
-import { foldSettings } from '../domain/settings.ts';
 import { addToTally, emptyTally, isEmptyTally, type Tally } from '../domain/tally.ts';
-import { createModel, type MemoryModel } from '../domain/memory.ts';
-import { rowOf } from './database.ts';
-import { asStoreError } from './errors.ts';
-import { allEvents, cardlessEvents, eventsOfCard } from './read.ts';
-import { cacheMark, readProfile, refreshSettings, type Store } from './store.ts';
+import type { MemoryModel } from '../domain/memory.ts';
+import { eventsOfCard } from './read.ts';
+import { cacheMark, type Store } from './store.ts';
 
 export interface FoldedCard {
   readonly state: CardState;
@@ -37,12 +35,7 @@ export async function foldOne(
   });
 }
 
-export interface Folded {
-  readonly states: ReadonlyMap<string, CardState>;
-  readonly tallies: ReadonlyMap<number, Tally>;
-}
-
-/** Every card and every day from the whole log, in any order. The plain way, for small logs and tests. */
+/** Every card and every day from the whole log, in any order. The plain way, against which tests hold the rebuild. */
 export function foldAll(
   events: readonly LogEvent[],
   model: MemoryModel,
@@ -63,38 +56,6 @@ export function foldAll(
     if (!isEmptyTally(tally)) tallies.set(event.day, tally);
   }
   return { states, tallies };
-}
-
-/**
- * Rebuilds every cache from the log, in one transaction.
- * @throws StoreError; then the caches are as they were
- */
-export async function rebuild(store: Store): Promise<void> {
-  const { db } = store;
-  try {
-    await db.transaction('rw', db.tables, async () => {
-      const profile = await readProfile(db);
-      const cardless = await cardlessEvents(db);
-      const settings = foldSettings(cardless, undoneActions(cardless));
-      const events = await allEvents(db);
-      const folded = foldAll(events, createModel(settings.weights), store.catalogue.currentId);
-      const rev = profile.writes + 1;
-      await Promise.all([db.cards.clear(), db.days.clear(), db.meta.delete('frontier')]);
-      await Promise.all([
-        db.cards.bulkPut([...folded.states.values()].map((state) => rowOf(state, rev))),
-        db.days.bulkPut([...folded.tallies.values()]),
-        db.meta.bulkPut([
-          { ...profile, writes: rev },
-          { key: 'settings', value: settings },
-          cacheMark(store.catalogue, settings),
-        ]),
-      ]);
-    });
-  } catch (error) {
-    throw asStoreError(error);
-  }
-  await refreshSettings(store);
-  store.announce({ is: 'replaced' });
 }
 
 /** Whether the caches were folded by this version of the rules, from the names now in use. */

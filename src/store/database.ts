@@ -18,6 +18,9 @@ export const WRITER = 1;
 /** Raised whenever the folds would give other rows from the same log: the caches are then rebuilt. */
 export const FOLD = 1;
 
+/** Rows of a device that stay in the tail, so that an undo finds them without opening a segment. */
+export const KEPT_EVENTS = 2_048;
+
 export const DATABASE_NAME = 'fanshi';
 
 /** A card's state, and the keys by which the day's cards are found; suspended cards have none. */

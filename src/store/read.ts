@@ -1,7 +1,7 @@
 /** Reading the log: tail rows, and sealed segments behind them. Always inside one transaction. */
 import type { LogEvent } from '../domain/event.ts';
 import { cardKey, eventsOfCardIn, SEGMENT_EVENTS, unpack } from '../domain/segment.ts';
-import type { Database } from './database.ts';
+import { KEPT_EVENTS, type Database } from './database.ts';
 
 /** Every event of no card: undone, redone, settings, and types of later versions. */
 export async function cardlessEvents(db: Database): Promise<LogEvent[]> {
@@ -79,4 +79,9 @@ export async function allEvents(db: Database): Promise<LogEvent[]> {
 /** How many events there are, sealed ones included. */
 export async function countEvents(db: Database): Promise<number> {
   return (await db.heads.count()) * SEGMENT_EVENTS + (await db.events.count());
+}
+
+/** Whether the tail is long enough for something to be sealed. */
+export async function isTailLong(db: Database): Promise<boolean> {
+  return (await db.events.count()) >= SEGMENT_EVENTS + KEPT_EVENTS;
 }

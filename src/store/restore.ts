@@ -9,6 +9,7 @@ import { asStoreError, StoreError } from './errors.ts';
 import { lastSeq, lastSeqs, logPieces } from './logPieces.ts';
 import { allEvents } from './read.ts';
 import { rebuildCaches } from './rebuild.ts';
+import { rebuildCaches } from './rebuild.ts';
 import { cacheMark, newProfile, readProfile, refreshSettings, type Store } from './store.ts';
 
 /** What a file holds, and what of it would be new here. */

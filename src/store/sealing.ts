@@ -2,12 +2,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { pack, SEGMENT_EVENTS } from '../domain/segment.ts';
-import { WRITER, type Database, type HeadRow, type SegmentRow } from './database.ts';
+import { KEPT_EVENTS, WRITER, type Database, type HeadRow, type SegmentRow } from './database.ts';
 import { asStoreError, StoreError } from './errors.ts';
 import { readProfile, type Store } from './store.ts';
-
-/** Rows of a device that stay in the tail, so that an undo finds them without opening a segment. */
-export const KEPT_EVENTS = 2_048;
 
 /** A segment that is packed and not yet stored. */
 export interface Sealable {

@@ -248,20 +248,6 @@ export async function allStates(store: Store): Promise<CardState[]> {
   return (await store.db.cards.toArray()).map((row: CardRow) => stateOf(row));
 }
 
-/** The newest instant (ms) any event of this device was written at; null for an empty log. */
-export async function newestInstant(store: Store): Promise<number | null> {
-  const { db } = store;
-  let newest: number | null = null;
-  await db.transaction('r', db.events, db.meta, db.heads, db.segments, async () => {
-    const { device } = await readProfile(db);
-    await eventsBackwards(db, device, (event) => {
-      newest = event.at;
-      return false;
-    });
-  });
-  return newest;
-}
-
 /** The states of these cards, those that have one. */
 export async function statesOf(
   store: Store,

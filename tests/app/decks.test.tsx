@@ -199,11 +199,11 @@ describe('the decks', () => {
     expect(screen.getByRole('heading', { name: 'The new paradigm' })).toBeVisible();
     expect(screen.getByText('Cards for one talk.')).toBeVisible();
     expect(screen.getByText('Lu Qi, 2023')).toBeVisible();
-    const video = screen.getByRole('link', { name: 'Watch the talk' });
+    const video = screen.getByRole('link', { name: 'Video of the talk' });
     expect(video).toHaveAttribute('href', 'https://example.org/talk');
     expect(video).toHaveAttribute('target', '_blank');
     expect(video.getAttribute('rel')).toContain('noopener');
-    expect(screen.getByRole('link', { name: 'See the slides' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Slides' })).toBeVisible();
   });
 
   it('list their chapters in order, with their minute and what was started', async () => {
@@ -227,11 +227,11 @@ describe('the decks', () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const { show } = await open('/decks');
     show();
-    expect(screen.getByText('Watch the talk, when online')).toBeVisible();
-    expect(screen.queryByRole('link', { name: /Watch/ })).toBeNull();
+    expect(screen.getByText('Video of the talk, when online')).toBeVisible();
+    expect(screen.queryByRole('link', { name: /Video/ })).toBeNull();
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
     act(() => void window.dispatchEvent(new Event('online')));
-    expect(screen.getByRole('link', { name: 'Watch the talk' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Video of the talk' })).toBeVisible();
   });
 });
 

@@ -22,7 +22,7 @@ describe('a segment', () => {
           const packed = pack(events, k);
           expect(bySeq(unpack('d', k, packed.bytes))).toEqual(bySeq(events));
           const turned = [...events.slice(turn), ...events.slice(0, turn)].toReversed();
-          expect(pack(turned, k)).toEqual(packed);
+          expect(Buffer.compare(pack(turned, k).bytes, packed.bytes)).toBe(0);
         }),
         check,
       );

@@ -62,6 +62,7 @@ function dieAtSteps(): void {
     begun.addEventListener('complete', () => {
       if (!ofLog.has(begun)) return;
       reach('complete');
+      if (here.dieAt !== 'painted') return;
       new MutationObserver(() => reach('painted')).observe(document.body, {
         subtree: true,
         childList: true,

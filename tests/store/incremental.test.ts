@@ -5,9 +5,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../src/domain/event.ts';
 import { createModel } from '../../src/domain/memory.ts';
-import { areCachesCurrent, rebuild } from '../../src/store/cache.ts';
+import { areCachesCurrent } from '../../src/store/cache.ts';
 import { stateOf, type CardRow } from '../../src/store/database.ts';
 import { append, redo, undo, type Committed } from '../../src/store/log.ts';
+import { rebuildCaches } from '../../src/store/rebuild.ts';
 import { readProfile, type Store } from '../../src/store/store.ts';
 import { aReview, check, digestOf, foldsOf, LONG } from '../builders.ts';
 import { commandsWithWeights, OTHER_WEIGHTS, World, type Command } from '../domain/histories.ts';
@@ -24,11 +25,13 @@ type Act = Command | 'undo' | 'redo';
 const acts = fc
   .tuple(
     commandsWithWeights(9),
-    fc.array(fc.tuple(fc.nat(9), fc.constantFrom('undo', 'redo')), { maxLength: 4 }),
+    fc.array(fc.tuple(fc.nat(9), fc.constantFrom('undo' as const, 'redo' as const)), {
+      maxLength: 4,
+    }),
   )
   .map(([history, takes]) => {
     const all: Act[] = [...history];
-    for (const [place, take] of takes) all.splice(place, 0, take as 'undo' | 'redo');
+    for (const [place, take] of takes) all.splice(place, 0, take);
     return all;
   });
 
@@ -66,7 +69,7 @@ class Learner {
 
   /** What the app does when the caches were folded with other weights. */
   private async renew(): Promise<void> {
-    await rebuild(this.at);
+    await rebuildCaches(this.at);
     for (const row of await this.at.db.cards.toArray()) {
       this.rows.set(row.card, row);
       this.world.states.set(row.card, stateOf(row));
@@ -85,7 +88,7 @@ describe('the caches', () => {
           for (const act of history) await learner.do(act);
           const written = await cacheDigest(store);
           expect(written).toBe(digestOf(foldsOf(await logOf(store))));
-          await rebuild(store);
+          await rebuildCaches(store);
           expect(await cacheDigest(store)).toBe(written);
         }),
         check,
@@ -102,7 +105,7 @@ describe('the caches', () => {
     await append(store, [aReview('good', { day: 3 })]);
     await undo(store, moment);
     await undo(store, moment);
-    if (!(await areCachesCurrent(store))) await rebuild(store);
+    if (!(await areCachesCurrent(store))) await rebuildCaches(store);
     expect(await cacheDigest(store)).toBe(digestOf(foldsOf(await logOf(store))));
   });
 
@@ -112,10 +115,10 @@ describe('the caches', () => {
       await append(store, [aReview('good')]);
       const weights = { type: 'set', key: 'weights', value: OTHER_WEIGHTS } as const;
       await append(store, [{ ...weights, at: 1, offset: 0, day: 0 }]);
-      await rebuild(store);
+      await rebuildCaches(store);
       other.model = createModel(); // as it is until the message has reached the tab
       await append(other, [aReview('good', { day: 3 })]);
-      if (!(await areCachesCurrent(store))) await rebuild(store);
+      if (!(await areCachesCurrent(store))) await rebuildCaches(store);
       expect(await cacheDigest(store)).toBe(digestOf(foldsOf(await logOf(store))));
     } finally {
       other.close();
@@ -161,7 +164,7 @@ describe('a write that breaks off', () => {
           mend();
           const log = await logOf(store);
           if (failed) expect([await cacheDigest(store), log.length]).toEqual(before);
-          if (!(await areCachesCurrent(store))) await rebuild(store);
+          if (!(await areCachesCurrent(store))) await rebuildCaches(store);
           expect(await cacheDigest(store)).toBe(digestOf(foldsOf(log)));
           const again = await append(store, [aReview('good')]);
           expect(again.events.map((event) => idOf(event))).toEqual([`d:${log.length + 1}`]);

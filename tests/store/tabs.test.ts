@@ -53,8 +53,8 @@ async function pause(turns: number): Promise<void> {
 
 const dayOf = (at: number) => studyDayOf(at, 0, 4);
 
-async function act(tab: Store, { is, card, rating, ...deed }: Deed): Promise<Outcome> {
-  const at = 20_000 * DAY + 12 * HOUR + deed.at;
+async function act(tab: Store, { is, card, rating, ...when }: Deed): Promise<Outcome> {
+  const at = 20_000 * DAY + 12 * HOUR + when.at;
   const moment = { at, offset: 0, day: dayOf(at) };
   let seen: number | null | undefined;
   const write = async (): Promise<Committed | null> => {
@@ -64,7 +64,7 @@ async function act(tab: Store, { is, card, rating, ...deed }: Deed): Promise<Out
     if (is === 'set') return append(tab, [{ type: 'set', key: 'newPerDay', value: 3, ...moment }]);
     const shown = await prepareCard(tab, card, at, dayOf);
     seen = shown.rev;
-    await pause(deed.thinking);
+    await pause(when.thinking);
     const grant = grantOf(shown.offers[rating], at);
     const drafts: Draft[] = [aReview(rating, { ...moment, card, grant })];
     return append(tab, drafts, [{ card, rev: shown.rev }]);

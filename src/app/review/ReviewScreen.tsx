@@ -7,6 +7,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { UndoStrip } from '../../ui/UndoStrip.tsx';
+import { askToPersist } from '../../store/persistence.ts';
+import { useClockDoubt } from '../clockDoubt.ts';
+import { ClockNotice } from '../ClockNotice.tsx';
 import { useEnvironment } from '../environment.ts';
 import { changeLooks, useLooks } from '../looks.ts';
 import { useMessages } from '../messages/useMessages.ts';
@@ -80,18 +83,22 @@ function useMenu(session: Session, state: SessionState, open: (what: Open) => vo
 }
 
 function useKeys(session: Session, state: SessionState, open: (what: Open) => void): void {
+  const doubt = useClockDoubt((clock) => clock.doubt);
   const other = (action: () => unknown) => () => {
     if (state.shown) void action();
   };
   useReviewKeys({
     onGoOn: () => {
+      if (doubt) return;
       if (state.is === 'question') session.reveal();
       else if (state.is === 'answer') {
         const ratings = ratingsOpen(state);
         void session.rate(ratings.includes('good') ? 'good' : (ratings[0] ?? 'again'));
       }
     },
-    onRate: (rating) => void session.rate(rating),
+    onRate: (rating) => {
+      if (!doubt) void session.rate(rating);
+    },
     onUndo: () => void session.undo(),
     onRedo: () => void session.redo(),
     others: {
@@ -175,6 +182,28 @@ function Strip({ session, state }: { readonly session: Session; readonly state: 
   );
 }
 
+/** Asks the browser to keep the data after the first rating, and backs up when a session ends. */
+function useSafety(state: SessionState): void {
+  const { store, clock, appVersion } = useEnvironment();
+  const hasRated = state.answered > 0;
+  const isOver = state.is === 'done';
+  useEffect(() => {
+    if (hasRated) void askToPersist();
+  }, [hasRated]);
+  useEffect(() => {
+    const backUp = async () => {
+      const { autoBackupIfDue } = await import('../../store/backup.ts');
+      await autoBackupIfDue(store, clock, appVersion);
+    };
+    const look = () => {
+      if (document.hidden) void backUp();
+    };
+    if (isOver) void backUp();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [store, clock, appVersion, isOver]);
+}
+
 function Body({ session, state }: { readonly session: Session; readonly state: SessionState }) {
   const { common, review } = useMessages();
   const { shown } = state;
@@ -209,6 +238,8 @@ export function ReviewScreen({ cards }: { readonly cards?: number | undefined })
   const { at, of } = progressOf(state);
   const menu = useMenu(session, state, setOpen);
   useKeys(session, state, setOpen);
+  useSafety(state);
+  const doubt = useClockDoubt((clock) => clock.doubt);
   return (
     <Page
       title={review.title}
@@ -227,7 +258,7 @@ export function ReviewScreen({ cards }: { readonly cards?: number | undefined })
       }
     >
       <TroubleNotice session={session} state={state} />
-      <Body session={session} state={state} />
+      {doubt ? <ClockNotice doubt={doubt} /> : <Body session={session} state={state} />}
       <LiveRegion message={said.heard} turn={state.turn} />
       {open === null ? null : (
         <Suspense fallback={null}>

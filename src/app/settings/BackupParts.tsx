@@ -17,8 +17,10 @@ export function Kept() {
   return (
     <SettingsPart title={m.kept}>
       <p className="secondary">
-        {persisted === null ? m.keptUnknown : persisted ? m.keptGranted : m.keptRefused}
-        {quota !== null && usage !== null ? ` ${m.room(m.bytes(usage), m.bytes(quota))}` : null}
+        {[
+          persisted === null ? m.keptUnknown : persisted ? m.keptGranted : m.keptRefused,
+          quota !== null && usage !== null ? m.room(m.bytes(usage), m.bytes(quota)) : '',
+        ].join(m.joint)}
       </p>
       {mayBePrivate(storage) ? <p className="secondary">{m.privateWindow}</p> : null}
       {persisted !== true && forgetsAfterAWeek() ? <p className="secondary">{m.week}</p> : null}
@@ -42,14 +44,16 @@ export function BackUp() {
   const { backUp } = useDataScreen();
   const dateOf = (at: number) => time.dateWithYear(dayAt(clock, at, 0));
   return (
-    <SettingsPart title={m.backup}>
+    <SettingsPart title={m.backup} id="backup">
       <p className="secondary">
-        {backups === null
-          ? ''
-          : backups.at === null
-            ? m.never(backups.since)
-            : m.last(dateOf(backups.at), backups.since)}{' '}
-        {m.what}
+        {[
+          backups === null
+            ? ''
+            : backups.at === null
+              ? m.never(backups.since)
+              : m.last(dateOf(backups.at), backups.since),
+          m.what,
+        ].join(m.joint)}
       </p>
       <div className="settings__buttons">
         <Button size="small" onClick={() => void backUp('backup')}>

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { useStore } from 'zustand';
 import { Section } from '../../ui/Section.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useMessages } from '../messages/useMessages.ts';
@@ -15,6 +17,12 @@ export function DataSection() {
   const environment = useEnvironment();
   const [screen] = useState(() => createDataState(environment));
   useEffect(() => screen.listen(), [screen]);
+  const [params] = useSearchParams();
+  const at = params.get('at');
+  const isRead = useStore(screen.state, (state) => state.backups !== null);
+  useEffect(() => {
+    if (isRead && at === 'backup') document.getElementById(at)?.focus();
+  }, [isRead, at]);
   return (
     <DataStateProvider value={screen}>
       <Section title={m.title}>

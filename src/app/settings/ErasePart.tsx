@@ -49,9 +49,7 @@ export function ErasePart() {
           </>
         }
       >
-        <p>
-          {m.eraseWhat(reviews)} {m.eraseFirst}
-        </p>
+        <p>{m.eraseWhat(reviews) + m.joint + m.eraseFirst}</p>
         {hasFile ? <p>{m.eraseFile}</p> : null}
         <Outcome of="erase" />
         <div className="settings__fill">

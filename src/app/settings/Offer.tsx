@@ -15,7 +15,7 @@ export function Offer() {
     <div className="settings__aside">
       <h3>{m.offer.title}</h3>
       <output className="secondary settings__said">
-        {m.offer.effect(earlier, later)} {m.offer.today(today)} {m.offer.otherwise}
+        {[m.offer.effect(earlier, later), m.offer.today(today), m.offer.otherwise].join(m.joint)}
       </output>
       <div className="settings__buttons">
         <Button size="small" onClick={() => void move()}>

@@ -20,7 +20,7 @@ export function Outcome({ of }: { readonly of: Part }) {
         if (what.events === 0) return m.nothingNew;
         return what.cloned === 0
           ? m.done(what.events)
-          : `${m.done(what.events)} ${m.cloned(what.cloned)}`;
+          : m.done(what.events) + m.joint + m.cloned(what.cloned);
       case 'erased':
         return m.erased;
     }

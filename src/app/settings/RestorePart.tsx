@@ -17,10 +17,12 @@ function PreviewLines({ preview }: { readonly preview: Preview }) {
   return (
     <div className="settings__lines">
       <p>
-        {Number.isNaN(written) ? '' : m.written(time.dateWithYear(dayAt(clock, written, 0)))}{' '}
-        {firstDay === null || lastDay === null
-          ? ''
-          : m.from(time.dateWithYear(firstDay), time.dateWithYear(lastDay))}
+        {[
+          Number.isNaN(written) ? '' : m.written(time.dateWithYear(dayAt(clock, written, 0))),
+          firstDay === null || lastDay === null
+            ? ''
+            : m.from(time.dateWithYear(firstDay), time.dateWithYear(lastDay)),
+        ].join(m.joint)}
       </p>
       <p>{m.holds(preview.reviews, preview.cards, preview.events)}</p>
       <p>{m.fresh(preview.fresh, preview.here)}</p>

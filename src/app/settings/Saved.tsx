@@ -11,7 +11,7 @@ export function useHint(what: Key | 'moved', hint?: string): ReactNode {
   if (!last) return hint;
   return (
     <>
-      {hint === undefined ? null : `${hint} `}
+      {hint === undefined ? null : hint + m.joint}
       <span className="settings__saved">
         {last.is === 'took-back'
           ? m.tookBack

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useEnvironment } from '../environment.ts';
 import { useMessages } from '../messages/useMessages.ts';
+import { Page } from '../Page.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { LooksSection } from './LooksSection.tsx';
@@ -17,11 +18,13 @@ export function SettingsScreen() {
   useEffect(() => screen.listen(), [screen]);
   return (
     <SettingsStateProvider value={screen}>
-      <h1 className="settings__head">{m.title}</h1>
-      <StudySection />
-      <LooksSection />
-      <DataSection />
-      <AboutSection />
+      <Page title={m.title} narrow>
+        <h1 className="settings__head">{m.title}</h1>
+        <StudySection />
+        <LooksSection />
+        <DataSection />
+        <AboutSection />
+      </Page>
     </SettingsStateProvider>
   );
 }

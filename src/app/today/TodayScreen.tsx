@@ -11,6 +11,8 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Seal } from '../../ui/Seal.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { endOfDay } from '../clock.ts';
+import { useClockDoubt } from '../clockDoubt.ts';
+import { ClockNotice } from '../ClockNotice.tsx';
 import { useEnvironment } from '../environment.ts';
 import { changeLooks, useLooks } from '../looks.ts';
 import { useMessages } from '../messages/useMessages.ts';
@@ -101,20 +103,15 @@ function FirstVisit() {
   );
 }
 
-function ClockDoubt({ doubt }: { readonly doubt: 'behind' | 'ahead' }) {
-  const { trouble } = useMessages();
-  const words = doubt === 'behind' ? trouble.clockBehind : trouble.clockAhead;
+function Unsaved({ reviews }: { readonly reviews: number }) {
+  const { today } = useMessages();
   return (
-    <Notice
-      title={words.title}
-      actions={
-        <Button onClick={() => useToday.setState({ clockTrusted: true })}>
-          {trouble.clockIsRight}
-        </Button>
-      }
-    >
-      {words.body}
-    </Notice>
+    <p className="secondary">
+      {today.backupDue(reviews)}{' '}
+      <Button variant="quiet" href={`${hrefOf(routes.settings)}?at=backup`}>
+        {today.backupNow}
+      </Button>
+    </p>
   );
 }
 
@@ -203,9 +200,8 @@ export function TodayScreen() {
   const { today, common, time, trouble: troubleWords } = useMessages();
   const view = useToday((state) => state.view);
   const trouble = useToday((state) => state.trouble);
-  const trusted = useToday((state) => state.clockTrusted);
   const needRefresh = useNewVersion();
-  const doubt = trusted ? null : (view?.clock ?? null);
+  const doubt = useClockDoubt((state) => state.doubt);
   const total = view ? view.left.due + view.left.learning + view.left.fresh : 0;
   useSpaceToStart(total > 0 && !doubt && !(view?.isFirst ?? true));
   return (
@@ -227,9 +223,10 @@ export function TodayScreen() {
           main={
             <div className="stack">
               <h1 className="today__date">{time.dateLine(view.today)}</h1>
-              {doubt ? <ClockDoubt doubt={doubt} /> : null}
+              {doubt ? <ClockNotice doubt={doubt} /> : null}
               <Work view={view} canStart={!doubt} />
               <BackAgain view={view} />
+              {view.unsaved === null ? null : <Unsaved reviews={view.unsaved} />}
               <p>
                 <Button variant="quiet" href={hrefOf(routes.decks)}>
                   {today.find}

@@ -7,15 +7,9 @@ import { leftIn, type Left } from '../../domain/queue.ts';
 import type { CatchUp } from '../../domain/settings.ts';
 import { streak, type Tally } from '../../domain/tally.ts';
 import { asStoreError, type StoreTrouble } from '../../store/errors.ts';
+import { backupReminder } from '../../store/backup.ts';
 import { append } from '../../store/log.ts';
-import {
-  dueCounts,
-  newestInstant,
-  readDay,
-  recentAnswers,
-  studiedDays,
-  talliesSince,
-} from '../../store/study.ts';
+import { dueCounts, readDay, recentAnswers, studiedDays, talliesSince } from '../../store/study.ts';
 import { dayAt, endOfDay, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 
@@ -35,34 +29,21 @@ export interface DayView {
   readonly catchUp: CatchUp | null;
   /** Nothing has ever been answered here. */
   readonly isFirst: boolean;
-  readonly clock: 'behind' | 'ahead' | null;
+  /** Reviews since the last backup, when it is time to speak of it. */
+  readonly unsaved: number | null;
 }
 
 interface TodayState {
   readonly view: DayView | null;
   readonly trouble: StoreTrouble | null;
-  /** The clock was said to be right, until the page is opened anew. */
-  readonly clockTrusted: boolean;
 }
 
-export const useToday = create<TodayState>(() => ({
-  view: null,
-  trouble: null,
-  clockTrusted: false,
-}));
+export const useToday = create<TodayState>(() => ({ view: null, trouble: null }));
 
-const DAY = 86_400_000;
 const RECENT = 200;
 const WEEK = 7;
 /** Arrivals looked at for the way back, days. */
 const AHEAD = 21;
-
-/** Whether the clock can be believed, held against the newest event (ms). */
-export function doubtOf(now: number, newest: number | null): 'behind' | 'ahead' | null {
-  if (newest === null) return null;
-  if (now < newest - DAY) return 'behind';
-  return now > newest + 30 * DAY ? 'ahead' : null;
-}
 
 function usualAnswers(tallies: readonly Tally[]): number {
   const days = tallies.filter(({ answers }) => answers > 0);
@@ -74,13 +55,13 @@ async function readView({ store, clock }: Environment): Promise<DayView> {
   const now = clock.now();
   const { rollover, catchUp } = store.settings;
   const today = dayAt(clock, now, rollover);
-  const [day, counts, tallies, recent, days, newest] = await Promise.all([
+  const [day, counts, tallies, recent, days, unsaved] = await Promise.all([
     readDay(store, today, endOfDay(clock, today, rollover)),
     dueCounts(store, today, AHEAD),
     talliesSince(store, today - 60),
     recentAnswers(store, RECENT),
     studiedDays(store),
-    newestInstant(store),
+    backupReminder(store),
   ]);
   const left = leftIn(day.queue);
   const byDay = new Map(tallies.map((tally) => [tally.day, tally]));
@@ -100,7 +81,7 @@ async function readView({ store, clock }: Environment): Promise<DayView> {
       : wayBack(counts[0] ?? 0, counts, days.at(-1) ?? null, today, usualAnswers(tallies)),
     catchUp: isCatchingUp ? catchUp : null,
     isFirst: days.length === 0,
-    clock: doubtOf(now, newest),
+    unsaved,
   };
 }
 

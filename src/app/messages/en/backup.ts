@@ -68,6 +68,8 @@ const trouble: Readonly<Record<BackupReason, Sentence>> = {
 /** Where the record is, and how it is kept safe. */
 export const backup = {
   title: 'Your data',
+  /** Between two sentences. */
+  joint: ' ',
   kept: 'Kept by this browser',
   keptGranted: 'The browser has promised to keep your record until you delete it yourself.',
   keptRefused:

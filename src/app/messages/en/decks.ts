@@ -25,8 +25,8 @@ export const decks = {
   by: (speaker: string, year: number | undefined) =>
     year === undefined ? speaker : `${speaker}, ${year}`,
   licence: (licence: string) => `Licence: ${licence}`,
-  video: 'Watch the talk',
-  slides: 'See the slides',
+  video: 'Video of the talk',
+  slides: 'Slides',
   offline: (link: string) => `${link}, when online`,
   chapters: 'Chapters',
   counts: (concepts: number, cards: number) =>

@@ -3,6 +3,8 @@ const several = (count: number, one: string, many = `${one}s`) =>
 
 export const settings = {
   title: 'Settings',
+  /** Between two sentences. */
+  joint: ' ',
   study: 'Study',
   studyHint: 'What you change here holds from the next answer on. Due dates already given stay.',
   saved: 'Saved.',

@@ -69,7 +69,6 @@ export const today = {
     restore: 'I have a backup from another device',
   },
   backupDue: (reviews: number) => `${reviews} reviews since the last backup.`,
-  backupNever: (reviews: number) => `${reviews} reviews, and no backup yet.`,
   backupNow: 'Save a backup',
   languages: { zh: '中文', en: 'English' },
 };

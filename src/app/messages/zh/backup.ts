@@ -5,6 +5,7 @@ const UNCHANGED = '什么都没有改动。';
 
 export const backup: typeof english = {
   title: '数据',
+  joint: '',
   kept: '存在这个浏览器里',
   keptGranted: '浏览器答应了：你自己不删，记录就一直在。',
   keptRefused: '浏览器没有答应一直保存：磁盘满了，它可能会删掉记录。备份最稳妥。',

@@ -19,8 +19,8 @@ export const decks: typeof english = {
 
   by: (speaker, year) => (year === undefined ? speaker : `${speaker}，${year}年`),
   licence: (licence) => `许可：${licence}`,
-  video: '看演讲',
-  slides: '看幻灯片',
+  video: '演讲视频',
+  slides: '幻灯片',
   offline: (link) => `${link}，联网后可看`,
   chapters: '章节',
   counts: (concepts, cards) => `${concepts}个概念，${cards}张卡`,

@@ -4,6 +4,7 @@ const number = (count: number) => count.toLocaleString('en');
 
 export const settings: typeof english = {
   title: '设置',
+  joint: '',
   study: '学习',
   studyHint: '改动从下一次作答起生效，已经排好的日期不变。',
   saved: '已保存。',
@@ -53,9 +54,9 @@ export const settings: typeof english = {
   mixes: { mixed: '混着来', 'new-first': '先新卡', 'new-last': '后新卡' },
 
   steps: '初学',
-  learningSteps: '新卡的步子',
+  learningSteps: '新卡的学习步骤',
   learningStepsHint: '进入复习前每次隔多久，例如1分钟、10分钟。留空则直接进入复习。',
-  relearningSteps: '忘了以后的步子',
+  relearningSteps: '忘了以后的步骤',
   relearningStepsHint: '例如10分钟。留空则直接回到复习。',
   stepError: {
     unread: (part) => `看不懂“${part}”。请写分钟或小时，例如1分钟、10分钟、2小时。`,

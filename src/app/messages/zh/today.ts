@@ -66,7 +66,6 @@ export const today: typeof english = {
     restore: '我有另一台设备的备份',
   },
   backupDue: (reviews) => `上次备份之后又答了${reviews}次。`,
-  backupNever: (reviews) => `已答${reviews}次，还没有备份。`,
   backupNow: '导出备份',
   languages: { zh: '中文', en: 'English' },
 };
