@@ -98,6 +98,8 @@ function offline() {
 
 export default defineConfig({
   base: './',
+  // Its entry point wraps the ES5 build; the modern one is smaller and there is no second copy.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   plugins: [react(), decksPlugin(), pageHead(), offline()],
   define: { __APP_VERSION__: JSON.stringify(APP_VERSION) },
   worker: { format: 'es' },

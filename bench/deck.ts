@@ -15,7 +15,6 @@ function conceptOf(i: number, chapterId: string, isFirst: boolean): Concept {
     id: `bench/c${i}`,
     chapterId,
     name: inBoth(`概念 ${i}`, `Concept ${i}`),
-    gist: inBoth('', ''),
     needs: isFirst ? [] : [`bench/c${i - 1}`],
     near: [],
   };
@@ -70,6 +69,7 @@ export function benchText(deck: Deck, chapterId: string): ChapterText {
     cards: Object.fromEntries(
       cards.map((card) => [card.id, { zh: textOf(card, 'zh'), en: textOf(card, 'en') }]),
     ),
+    gists: {},
     discussion: [],
   };
 }
@@ -92,7 +92,9 @@ export function benchStates(
     const isDue = dueSoFar < Math.floor(((i + 1) * due) / cards.length);
     if (isDue) dueSoFar += 1;
     const interval = 8 + Math.floor(random() * 40);
-    const dueDay = isDue ? today - Math.floor(random() * 7) : today + 1 + Math.floor(random() * 365);
+    const dueDay = isDue
+      ? today - Math.floor(random() * 7)
+      : today + 1 + Math.floor(random() * 365);
     const memoryDay = Math.min(dueDay - interval, today - 1);
     return {
       ...newCardState(card),

@@ -11,7 +11,8 @@ const DAY = 86_400_000;
 const OFFSET = 480;
 
 /** As card ids are: a deck, a concept, a word. */
-export const cardId = (i: number) => `bench/concept-${Math.floor(i / 3)}.${['why', 'how', 'when'][i % 3]}`;
+export const cardId = (i: number) =>
+  `bench/concept-${Math.floor(i / 3)}.${['why', 'how', 'when'][i % 3]}`;
 
 export interface Made {
   readonly event: Answer;

@@ -29,7 +29,11 @@ export function erase(name: string): Promise<unknown> {
 
 const ROWS_AT_ONCE = 10_000;
 
-export async function putAll(db: IDBDatabase, store: string, rows: readonly unknown[]): Promise<void> {
+export async function putAll(
+  db: IDBDatabase,
+  store: string,
+  rows: readonly unknown[],
+): Promise<void> {
   for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
     const transaction = db.transaction(store, 'readwrite', { durability: 'relaxed' });
     const into = transaction.objectStore(store);

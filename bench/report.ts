@@ -84,7 +84,9 @@ export function table(results: readonly Result[]): string {
 export function remarks(results: readonly Result[]): string[] {
   return results.flatMap(({ of, what, ours, bare, unit, target, ok, note }) => {
     if (ok && note === undefined) return [];
-    const miss = ok ? '' : ` missed ${target}${bare === null ? ` (${amount(ours, unit)})` : ` (it is ${(ours / bare).toFixed(2)} ×)`}.`;
+    const miss = ok
+      ? ''
+      : ` missed ${target}${bare === null ? ` (${amount(ours, unit)})` : ` (it is ${(ours / bare).toFixed(2)} ×)`}.`;
     return [`- ${of}, ${what}:${miss}${note === undefined ? '' : ` ${note}`}`];
   });
 }

@@ -54,7 +54,7 @@ export function aCard(id: string, over: Partial<Card> = {}): Card {
 
 export function aConcept(id: string, over: Partial<Concept> = {}): Concept {
   const chapterId = `${id.split('/')[0]}/chapter`;
-  return { id, chapterId, name: words(id), gist: words(id), needs: [], near: [], ...over };
+  return { id, chapterId, name: words(id), needs: [], near: [], ...over };
 }
 
 /** One deck of these cards, with every concept they name. */

@@ -15,7 +15,9 @@ export class ChapterUnavailable extends Error {
 export type ChapterImports = Readonly<Record<string, () => Promise<{ default: ChapterText }>>>;
 
 /** Loads a chapter's words and keeps them. A failure is forgotten, so that a retry can succeed. */
-export function chapterLoader(imports: ChapterImports): (chapterId: string) => Promise<ChapterText> {
+export function chapterLoader(
+  imports: ChapterImports,
+): (chapterId: string) => Promise<ChapterText> {
   const loaded = new Map<string, Promise<ChapterText>>();
   return (chapterId) => {
     const known = loaded.get(chapterId);

@@ -53,7 +53,7 @@ export function compileDeck(source: DeckSource, renames: Renames = new Map()): C
   };
   const drafts = draftNotes(source, settings);
   const near = nearBothWays(file.deck, source.chapters);
-  const chapters = source.chapters.map((chapter) => toChapter(file.deck, chapter, near, settings));
+  const chapters = source.chapters.map((chapter) => toChapter(file.deck, chapter, near));
   const texts = Object.fromEntries(
     source.chapters.map((chapter) => [
       `${file.deck}/${chapter.chapter}`,
@@ -127,14 +127,13 @@ function toChapter(
   deckId: string,
   { chapter, title, at, concepts }: ChapterFile,
   near: ReadonlyMap<string, ReadonlySet<string>>,
-  settings: Settings,
 ): Chapter {
   const id = `${deckId}/${chapter}`;
   return {
     id,
     title: plainText(title),
     ...(at === undefined ? {} : { at: toTime(at) }),
-    concepts: concepts.map((concept) => toConcept(deckId, id, concept, near, settings)),
+    concepts: concepts.map((concept) => toConcept(deckId, id, concept, near)),
   };
 }
 
@@ -143,14 +142,12 @@ function toConcept(
   chapterId: string,
   concept: ConceptFile,
   near: ReadonlyMap<string, ReadonlySet<string>>,
-  settings: Settings,
 ): Concept {
   const id = `${deckId}/${concept.id}`;
   return {
     id,
     chapterId,
     name: plainText(concept.name),
-    gist: html(concept.gist, settings),
     ...(concept.at === undefined ? {} : { at: toTime(concept.at) }),
     needs: (concept.needs ?? []).map((reference) => fullId(deckId, reference)),
     near: [...(near.get(id) ?? [])],
@@ -174,7 +171,7 @@ function nearBothWays(deckId: string, chapters: readonly ChapterFile[]): Map<str
 
 function toTexts(
   deckId: string,
-  { chapter, discussion = [] }: ChapterFile,
+  { chapter, concepts, discussion = [] }: ChapterFile,
   drafts: readonly NoteDraft[],
   settings: Settings,
 ): ChapterText {
@@ -185,15 +182,18 @@ function toTexts(
       return [card.id, { zh, en, ...cite }] as const;
     }),
   );
-  const questions = discussion.map(
-    (question): OpenQuestion => ({
-      id: `${deckId}/${question.id}`,
-      ask: html(question.ask, settings),
-      points: question.points.map((point) => html(point, settings)),
-      about: question.about.map((reference) => fullId(deckId, reference)),
-    }),
-  );
-  return { cards: Object.fromEntries(entries), discussion: questions };
+  const questions = discussion.map((question): OpenQuestion => ({
+    id: `${deckId}/${question.id}`,
+    ask: html(question.ask, settings),
+    points: question.points.map((point) => html(point, settings)),
+    about: question.about.map((reference) => fullId(deckId, reference)),
+  }));
+  const gists = concepts.map(({ id, gist }) => [`${deckId}/${id}`, html(gist, settings)] as const);
+  return {
+    cards: Object.fromEntries(entries),
+    gists: Object.fromEntries(gists),
+    discussion: questions,
+  };
 }
 
 function toSource({ title, speaker, ...rest }: DeckFile['source']): Deck['source'] {

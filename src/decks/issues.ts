@@ -30,7 +30,8 @@ export const DECK_RULES = {
   'cloze-without-blank': 'Hide a word: {{key::hidden}}.',
   'cloze-unbalanced': 'Write each blank on one line as {{key::hidden}} or {{key::hidden::hint}}.',
   'cloze-keys-differ': 'Use the same keys in both languages.',
-  'cloze-key-twice': 'Give the second blank its own key; one key may only hide the same words twice.',
+  'cloze-key-twice':
+    'Give the second blank its own key; one key may only hide the same words twice.',
   'cloze-misplaced': 'Make it a cloze note, or write the text without a blank.',
   'list-without-items': 'Write at least two items.',
   'list-too-long':

@@ -28,8 +28,7 @@ export function loadDecks(root: string): LoadedDecks {
   const folders = readFolders(root);
   const alone = folders.map((files) => parseDeck(files));
   const concepts = new Map(alone.filter(isSound).map(conceptsOf));
-  const parsed =
-    concepts.size > 1 ? folders.map((files) => parseDeck(files, concepts)) : alone;
+  const parsed = concepts.size > 1 ? folders.map((files) => parseDeck(files, concepts)) : alone;
   const path = lockPath(root);
   const lockFile = relative(process.cwd(), path);
   const lock = readLock(existsSync(path) ? readFileSync(path, 'utf8') : undefined, lockFile);

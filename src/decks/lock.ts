@@ -178,7 +178,9 @@ function checkRetired(old: DeckLock, { retired, place }: CompiledDeck): DeckIssu
     const locked = Object.hasOwn(old.notes, note) ? old.notes[note] : undefined;
     return !locked || (part !== undefined && !Object.hasOwn(locked.parts, part));
   });
-  return unknown.map((id) => issueAt(place, 'was-unknown', `"${id}" in retired was never published`));
+  return unknown.map((id) =>
+    issueAt(place, 'was-unknown', `"${id}" in retired was never published`),
+  );
 }
 
 function checkCycles(

@@ -34,7 +34,9 @@ export function resolveAlias(
 
 /** The renames a deck asks for, and those that cannot be. A rename in the lock already is fine. */
 export function aliasesOf(old: DeckLock, { notes }: CompiledDeck): NewAliases {
-  const live = new Set(notes.flatMap(({ id, parts }) => [...parts.keys()].map((p) => cardName(id, p))));
+  const live = new Set(
+    notes.flatMap(({ id, parts }) => [...parts.keys()].map((p) => cardName(id, p))),
+  );
   const aliases = new Map<string, string>();
   const issues: DeckIssue[] = [];
   for (const note of notes) {

@@ -31,7 +31,10 @@ export interface Setting {
 
 /** Markdown as a tree, which the checks read. */
 export function readMarkdown(source: string, blanks = false, inline = false): Markdown {
-  return fromMarkdown(source, { extensions: [syntax({ inline, blanks })], mdastExtensions: [tree] });
+  return fromMarkdown(source, {
+    extensions: [syntax({ inline, blanks })],
+    mdastExtensions: [tree],
+  });
 }
 
 /** `key::hidden` or `key::hidden::hint`; undefined if it is neither, or holds another. */
@@ -46,7 +49,9 @@ export function readBlank(inside: string): Cloze | undefined {
 export function markdownToBlocks(source: string, view?: ClozeView): ElementContent[] {
   const hast = toHast(readMarkdown(source, view !== undefined), { handlers: handlers(view) });
   const children = hast.type === 'root' ? hast.children : [];
-  return children.filter((child) => child.type === 'element' || child.type === 'text') as ElementContent[];
+  return children.filter(
+    (child) => child.type === 'element' || child.type === 'text',
+  ) as ElementContent[];
 }
 
 /** The one way from a tree to HTML: sanitised, set in its language, a lone paragraph unwrapped. */

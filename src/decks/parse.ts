@@ -57,7 +57,9 @@ export function parseDeck(files: readonly DeckText[], others?: OtherDecks): Pars
   issues.push(...missing, ...misnamed);
   if (found.length < files.length - 1 || missing.length + misnamed.length > 0) return fail();
 
-  const chapters = deck.chapters.flatMap((id) => found.filter(({ chapter }) => chapter.chapter === id));
+  const chapters = deck.chapters.flatMap((id) =>
+    found.filter(({ chapter }) => chapter.chapter === id),
+  );
   issues.push(...checkReferences(deck.deck, chapters, others));
   if (issues.length > 0) return fail();
   const places = placesOf(deckFile, chapters);

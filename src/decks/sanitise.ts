@@ -48,7 +48,9 @@ const schema: Schema = {
 /** `tree` with nothing in it but what the allowlist names. */
 export function sanitise(tree: Root): Root {
   const clean: Nodes = sanitize(tree, schema);
-  return clean.type === 'root' ? clean : { type: 'root', children: clean.type === 'doctype' ? [] : [clean] };
+  return clean.type === 'root'
+    ? clean
+    : { type: 'root', children: clean.type === 'doctype' ? [] : [clean] };
 }
 
 /** The address as a browser reads it, or undefined unless it is http, https or mailto. */

@@ -57,7 +57,9 @@ export function decksPlugin(root = 'decks'): Plugin {
 
 function decksModule({ decks }: LoadedDecks): string {
   const loaders = decks.flatMap(({ texts }) =>
-    Object.keys(texts).map((id) => `${JSON.stringify(id)}: () => import(${JSON.stringify(TEXT + id)})`),
+    Object.keys(texts).map(
+      (id) => `${JSON.stringify(id)}: () => import(${JSON.stringify(TEXT + id)})`,
+    ),
   );
   return [
     `export const decks = ${parsed(decks.map(({ deck }) => deck))};`,

@@ -125,7 +125,8 @@ function joinLines({ text, pieces }: Run): void {
   const drops = straySpaces(text);
   if (drops.size === 0) return;
   for (const { start, node } of pieces) {
-    if (node) node.value = node.value.replace(/\s/g, (s, at: number) => (drops.has(start + at) ? '' : s));
+    if (node)
+      node.value = node.value.replace(/\s/g, (s, at: number) => (drops.has(start + at) ? '' : s));
   }
 }
 

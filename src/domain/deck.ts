@@ -28,8 +28,6 @@ export interface Concept {
   readonly id: string;
   readonly chapterId: string;
   readonly name: Text;
-  /** HTML. */
-  readonly gist: Text;
   readonly at?: SourceTime;
   /** Ids of the concepts to know first. */
   readonly needs: readonly string[];
@@ -109,5 +107,7 @@ export interface ChapterText {
   readonly cards: Readonly<
     Record<string, { readonly zh: CardText; readonly en: CardText; readonly cite?: string }>
   >;
+  /** The idea of each concept in one or two sentences, as HTML, by concept id. */
+  readonly gists: Readonly<Record<string, Text>>;
   readonly discussion: readonly OpenQuestion[];
 }

@@ -37,17 +37,22 @@ function rowsByCard({ card, cards, length }: Columns): { starts: Uint32Array; ro
 }
 
 /** Puts one card's rows into replay order; most are, as a device's events rise in order. */
-function sortRows(rows: Uint32Array, columns: Columns): void {
+function sortRows(rows: Uint32Array, from: number, to: number, columns: Columns): void {
   const { order } = columns;
+  let last = -Infinity;
   let isSorted = true;
-  for (let i = 1; i < rows.length && isSorted; i++) {
-    isSorted = (order[rows[i] ?? 0] ?? 0) > (order[rows[i - 1] ?? 0] ?? 0);
+  for (let i = from; i < to && isSorted; i++) {
+    const here = order[rows[i] ?? 0] ?? 0;
+    isSorted = here > last;
+    last = here;
   }
   if (isSorted) return;
-  rows.sort(
-    (a, b) =>
-      (order[a] ?? 0) - (order[b] ?? 0) || compareEvents(columns.eventAt(a), columns.eventAt(b)),
-  );
+  rows
+    .subarray(from, to)
+    .sort(
+      (a, b) =>
+        (order[a] ?? 0) - (order[b] ?? 0) || compareEvents(columns.eventAt(a), columns.eventAt(b)),
+    );
 }
 
 const GRANT_PHASES = PHASES.slice(1);
@@ -86,8 +91,8 @@ class Cursor {
     return CONFIDENCES[(this.columns.confidence[this.row] ?? 0) - 1];
   }
   get predicted() {
-    const predicted = this.columns.predicted[this.row] ?? NaN;
-    return Number.isNaN(predicted) ? undefined : predicted / 1e6;
+    const predicted = this.columns.predicted[this.row] ?? -1;
+    return predicted === -1 ? undefined : predicted / 1e6;
   }
   get origin() {
     return this.columns.hasOrigin[this.row] === 1 ? this.columns.originAt(this.row) : undefined;
@@ -132,12 +137,14 @@ export function foldColumns(columns: Columns, model: MemoryModel): Folded {
   const byId = columns.cards.map((card, i) => ({ card, i }));
   byId.sort((a, b) => (a.card < b.card ? -1 : 1));
   for (const { card, i } of byId) {
-    const run = rows.subarray(starts[i], starts[i + 1]);
-    if (run.length === 0) continue;
-    sortRows(run, columns);
+    const from = starts[i] ?? 0;
+    const to = starts[i + 1] ?? 0;
+    if (from === to) continue;
+    sortRows(rows, from, to, columns);
     const state = newCardState(card);
     states.set(card, state);
-    for (const row of run) {
+    for (let place = from; place < to; place++) {
+      const row = rows[place] ?? 0;
       if (isUndone[row] === 1) continue;
       cursor.row = row;
       const event = odd.size === 0 ? ofRow : (odd.get(row) ?? ofRow);

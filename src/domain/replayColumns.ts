@@ -53,15 +53,15 @@ export interface Columns {
   readonly order: Float64Array;
   readonly day: Int32Array;
   readonly rating: Uint8Array;
-  readonly ms: Int32Array;
+  readonly ms: Uint16Array;
   readonly mode: Uint8Array;
   readonly how: Uint8Array;
   readonly confidence: Uint8Array;
-  /** Recall predicted, millionths. */
-  readonly predicted: Float64Array;
+  /** Recall predicted, millionths; -1 for none. */
+  readonly predicted: Int32Array;
   /** Of the grant, from 1 for learning. */
   readonly phase: Uint8Array;
-  readonly step: Int32Array;
+  readonly step: Uint8Array;
   readonly dueDay: Float64Array;
   /** ms */
   readonly dueAt: Float64Array;
@@ -118,13 +118,13 @@ function emptyColumns(length: number) {
     order: new Float64Array(length),
     day: new Int32Array(length),
     rating: new Uint8Array(length),
-    ms: new Int32Array(length),
+    ms: new Uint16Array(length),
     mode: new Uint8Array(length),
     how: new Uint8Array(length),
     confidence: new Uint8Array(length),
-    predicted: new Float64Array(length),
+    predicted: new Int32Array(length).fill(-1),
     phase: new Uint8Array(length),
-    step: new Int32Array(length),
+    step: new Uint8Array(length),
     dueDay: new Float64Array(length),
     dueAt: new Float64Array(length),
     isUndone: new Uint8Array(length),
@@ -147,7 +147,7 @@ const WORDS: readonly (readonly [
   ['confidence', CONFIDENCES],
   ['phase', GRANT_PHASES],
 ];
-const NUMBERS = ['at', 'order', 'predicted', 'dueDay', 'dueAt', 'day', 'ms', 'step'] as const;
+const NUMBERS = ['at', 'order', 'dueDay', 'dueAt', 'day', 'ms', 'step'] as const;
 
 /** Reads one segment into the rows from `first` on. */
 class SegmentFiller {
@@ -176,6 +176,9 @@ class SegmentFiller {
         column[first + row] = numbers[places[row] ?? NaN] ?? 0;
       }
     }
+    this.wholes('predicted').forEach((predicted, row) => {
+      if (!Number.isNaN(predicted)) into.predicted[first + row] = predicted;
+    });
     if (!segment.columns[fieldOf('origin')]) return;
     this.wholes('origin').forEach((place, row) => {
       if (!Number.isNaN(place)) into.hasOrigin[first + row] = 1;
@@ -222,7 +225,7 @@ class SegmentFiller {
     const fits = new Uint8Array(segment.events);
     const [at, order, day] = [this.wholes('at'), this.wholes('order'), this.wholes('day')];
     const [ms, step, dueDay] = [this.wholes('ms'), this.wholes('step'), this.wholes('dueDay')];
-    const dueAt = this.wholes('dueAt');
+    const [dueAt, predicted] = [this.wholes('dueAt'), this.wholes('predicted')];
     for (let row = 0; row < segment.ofCards; row++) {
       const i = first + row;
       const type = into.type[i] ?? 0;
@@ -236,6 +239,8 @@ class SegmentFiller {
       if (type > QUIZZED && type <= RESCHEDULED && phase === 0) continue;
       if (type <= QUIZZED) {
         if (into.ms[i] !== ms[row] || into.confidence[i] === STRANGE) continue;
+        // Out of range: a recall is 0..1.
+        if ((predicted[row] ?? 0) < 0 || (predicted[row] ?? 0) > 1e6) continue;
         if (into.rating[i] === 0 || into.mode[i] === 0 || into.how[i] === 0) continue;
         if (into.rating[i] === STRANGE || into.mode[i] === STRANGE || into.how[i] === STRANGE)
           continue;

@@ -9,7 +9,6 @@ import { asStoreError, StoreError } from './errors.ts';
 import { lastSeq, lastSeqs, logPieces } from './logPieces.ts';
 import { allEvents } from './read.ts';
 import { rebuildCaches } from './rebuild.ts';
-import { rebuildCaches } from './rebuild.ts';
 import { cacheMark, newProfile, readProfile, refreshSettings, type Store } from './store.ts';
 
 /** What a file holds, and what of it would be new here. */
@@ -30,7 +29,7 @@ export interface Preview {
   readonly cloned: number;
 }
 
-/** Up to so many events go in with one transaction, more with several of `BATCH`. */
+/** Up to so many events go in with one transaction, more with several of about `BATCH`. */
 const ONE_TRANSACTION = 50_000;
 const BATCH = 10_000;
 

@@ -29,7 +29,6 @@ const concept = (
   id: `d/${id}`,
   chapterId: `d/${chapter}`,
   name: { zh, en },
-  gist: { zh: `${zh}的<wbr>大意。`, en: `The gist of ${en}.` },
   needs: [],
   near: [],
   ...more,
@@ -105,6 +104,10 @@ const TEXTS: Readonly<Record<string, ChapterText>> = {
         en: { ...text('Which year?', 'In 2023'), options: ['In 2023', 'In 1995'] },
       },
     },
+    gists: {
+      'd/turning': { zh: '拐点的<wbr>大意。', en: 'The gist of Inflection point.' },
+      'd/aside': { zh: '题外的大意。', en: 'The gist of Aside.' },
+    },
     discussion: [
       {
         id: 'd/talk',
@@ -121,6 +124,7 @@ const TEXTS: Readonly<Record<string, ChapterText>> = {
         en: text('What is marginal cost?', 'The cost of one more.'),
       },
     },
+    gists: { 'd/cost': { zh: '边际成本的大意。', en: 'The gist of Marginal cost.' } },
     discussion: [],
   },
 };

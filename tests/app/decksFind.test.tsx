@@ -74,6 +74,7 @@ const CHAPTER: ChapterText = {
       { zh: text(ask, answer), en: text(askEn, answerEn) },
     ]),
   ),
+  gists: { 'd/lora': { zh: '冻结<wbr>权重。', en: 'Freeze the weights.' } },
   discussion: [],
 };
 const DECK: Deck = {
@@ -93,7 +94,6 @@ const DECK: Deck = {
           id: 'd/lora',
           chapterId: 'd/c',
           name: { zh: '低秩适配（LoRA）', en: 'Low-rank adaptation (LoRA)' },
-          gist: { zh: '冻结<wbr>权重。', en: 'Freeze the weights.' },
           needs: [],
           near: [],
         },

@@ -1,6 +1,11 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { createSession, progressOf, ratingsOpen, type Session } from '../../src/app/review/session.ts';
+import {
+  createSession,
+  progressOf,
+  ratingsOpen,
+  type Session,
+} from '../../src/app/review/session.ts';
 import type { Answer, LogEvent } from '../../src/domain/event.ts';
 import { grantOf } from '../../src/domain/grant.ts';
 import { append, undo } from '../../src/store/log.ts';
@@ -42,7 +47,14 @@ describe('a review session', () => {
     await session.rate('good');
     const [answer, ...others] = answersOf(await allEvents(world.environment.store.db));
     expect(others).toHaveLength(0);
-    expect(answer).toMatchObject({ card, rating: 'good', ms: 5500, reveal: 4000, language: 'en', how: 'self' });
+    expect(answer).toMatchObject({
+      card,
+      rating: 'good',
+      ms: 5500,
+      reveal: 4000,
+      language: 'en',
+      how: 'self',
+    });
     expect(shownCard(session)).not.toBe(card);
   });
 
@@ -109,7 +121,9 @@ describe('a review session', () => {
   });
 
   it('records what was typed only when it was wrong', async () => {
-    const world = await aWorld(tinyDeck([{ note: 'gamma.fill', concept: 'gamma', kind: 'cloze', parts: ['a', 'b'] }]));
+    const world = await aWorld(
+      tinyDeck([{ note: 'gamma.fill', concept: 'gamma', kind: 'cloze', parts: ['a', 'b'] }]),
+    );
     const session = await aSession(world);
     session.type('Hidden　ＷＯＲＤＳ。');
     await rateGood(session);

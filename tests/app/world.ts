@@ -45,7 +45,9 @@ function textOf(card: Card, language: 'zh' | 'en'): CardText {
     answer: both(`Answer of ${card.id}`)[language],
     why: both(`Because of ${card.id}`)[language],
     hash: card.id.length,
-    ...(card.kind === 'choice' ? { options: ['the right one', 'a wrong one', 'another wrong one'] } : {}),
+    ...(card.kind === 'choice'
+      ? { options: ['the right one', 'a wrong one', 'another wrong one'] }
+      : {}),
     ...(card.kind === 'cloze' ? { typed: 'hidden words' } : {}),
   };
 }
@@ -67,7 +69,6 @@ export function tinyDeck(notes: readonly TinyNote[] = TINY_NOTES): Deck {
           id: `${DECK}/${concept}`,
           chapterId: CHAPTER,
           name: both(concept),
-          gist: both(`Gist of ${concept}`),
           at: { seconds: 105, around: false },
           needs: [],
           near: [],
@@ -90,7 +91,10 @@ let worlds = 0;
 /** 24 November 2026, 09:00 in Shanghai. */
 export const MORNING = Date.UTC(2026, 10, 24, 1);
 
-export async function aWorld(deck: Deck = tinyDeck(), name = `world ${(worlds += 1)}`): Promise<World> {
+export async function aWorld(
+  deck: Deck = tinyDeck(),
+  name = `world ${(worlds += 1)}`,
+): Promise<World> {
   const catalogue = buildCatalogue([deck]);
   let devices = 0;
   const mintDevice = () => `${name.replaceAll(/\W/g, '')}${(devices += 1)}`.padEnd(24, '0');
@@ -99,6 +103,7 @@ export async function aWorld(deck: Deck = tinyDeck(), name = `world ${(worlds +=
     cards: Object.fromEntries(
       deck.cards.map((card) => [card.id, { zh: textOf(card, 'zh'), en: textOf(card, 'en') }]),
     ),
+    gists: {},
     discussion: [],
   };
   const world = { now: MORNING };

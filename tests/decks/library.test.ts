@@ -9,7 +9,7 @@ import { decksPlugin } from '../../src/decks/vitePlugin.ts';
 import { FIRST, type Files, GOOD, compiled, edited } from './aDeck.ts';
 
 describe('the words of a chapter', () => {
-  const text = { cards: {}, discussion: [] };
+  const text = { cards: {}, gists: {}, discussion: [] };
 
   it('are fetched once', async () => {
     const load = vi.fn(() => Promise.resolve({ default: text }));

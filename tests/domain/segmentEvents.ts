@@ -97,7 +97,7 @@ export function segmentOf(k: number, bodies: readonly object[]): LogEvent[] {
   return bodies.map((one, i) => {
     const seq = k * bodies.length + i + 1;
     const known = { action: `d:${seq}`, type: 'x', at: seq, offset: 0, day: 0, order: seq };
-    return { ...known, ...one, device: 'd', seq } as LogEvent;
+    return { ...known, ...one, device: 'd', seq };
   });
 }
 

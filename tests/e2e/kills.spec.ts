@@ -112,7 +112,7 @@ const crashPage: Killer = async (app, page) => {
     const renderers = processInfo.filter(({ type }) => type === 'renderer');
     for (const { id } of renderers) process.kill(id, 'SIGKILL');
   }
-  await crashed;
+  console.log('sent'); await crashed; console.log('crashed');
 };
 
 const killBrowser: Killer = async (app) => {
@@ -129,7 +129,7 @@ async function dieDuring(app: App, page: Page, { press, step }: Kill, kill: Kill
   await page.evaluate((dieAt) => Object.assign(window, { dieAt }), step);
   // The page stops inside this key press, so nobody waits for its end.
   page.keyboard.press(press === 'rating' ? '3' : 'u').catch(() => {});
-  await reached;
+  await reached; console.log('reached');
   await kill(app, page);
 }
 
@@ -181,6 +181,7 @@ async function killAll(
         await expect(ratings(page)).toBeHidden();
       }
       const before = await readDump(page);
+      console.log(Date.now() % 1e6, one.press, one.step);
       await dieDuring(app, page, one, kill);
       ({ app, page } = await reopen(app));
       expectAfter(before, await readDump(page), one);
@@ -191,10 +192,10 @@ async function killAll(
 }
 
 test('a page that crashes at any step of a rating or an undo', async ({ openApp, server }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(60_000);
   const count = await killAll(openApp, crashPage, async (app) => {
     const page = await app.context.newPage();
-    await page.goto(server.url + REVIEW);
+    console.log('new page'); await page.goto(server.url + REVIEW); console.log('gone');
     return { app, page };
   });
   expect(count).toBe(KILLS.length * ROUNDS);

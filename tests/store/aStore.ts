@@ -1,5 +1,6 @@
 /** Stores on fake-indexeddb: opened once, emptied between histories, and read back whole. */
-import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { createModel } from '../../src/domain/memory.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { LogEvent } from '../../src/domain/event.ts';
@@ -16,6 +17,8 @@ import {
 } from '../../src/store/store.ts';
 import { digestOf, isUntouched } from '../builders.ts';
 import { CATALOGUE } from '../domain/histories.ts';
+
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 let named = 0;
 

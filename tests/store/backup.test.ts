@@ -12,6 +12,7 @@ import {
 } from '../../src/store/backup.ts';
 import { BackupError, readBackup } from '../../src/store/backupStream.ts';
 import { append } from '../../src/store/log.ts';
+import { sealOldEvents } from '../../src/store/sealing.ts';
 import { eraseEverything, previewRestore, restore } from '../../src/store/restore.ts';
 import type { MetaRow } from '../../src/store/database.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -213,6 +214,36 @@ describe('a restore', () => {
     expect(await restore(store, file)).toMatchObject({ fresh: 50_500 - half, here: half });
     expect(await store.db.events.count()).toBe(50_500);
     expect(await store.db.days.get(FIRST_DAY)).toMatchObject({ answers: 50_500 });
+  }, 120_000);
+});
+
+describe('sealed events', () => {
+  it('are in the backup, and the same digest comes from tail and segments', async () => {
+    const store = await newStore();
+    const { device } = (await store.db.meta.get('profile')) as { device: string };
+    const draft = aReview('good', { ...momentAt(FIRST_DAY), card: 'talk/n0' });
+    const events = Array.from({ length: 35_000 }, (_, i) => ({
+      ...draft,
+      device,
+      seq: i + 1,
+      order: draft.at + i,
+      action: `${device}:${i + 1}`,
+      card: CARDS[i % 12] ?? '',
+    }));
+    await store.db.events.bulkAdd(events);
+    const footerOf = async () => (await readBackup(await backupOf(store))).footer;
+    const before = await footerOf();
+    await sealOldEvents(store);
+    expect(await store.db.heads.count()).toBeGreaterThan(0);
+    expect(await store.db.events.count()).toBeLessThan(35_000);
+    expect(await footerOf()).toEqual(before);
+    const file = await backupOf(store);
+    expect(await previewRestore(store, file)).toMatchObject({ fresh: 0, here: 35_000 });
+    await eraseEverything(store);
+    await restore(store, file);
+    expect(await eventsOf(store)).toHaveLength(35_000);
+    expect((await store.db.days.get(FIRST_DAY))?.answers).toBe(35_000);
+    expect(await footerOf()).toEqual(before);
   }, 120_000);
 });
 

@@ -1,5 +1,4 @@
 /** The caches written step by step are those a rebuild gives, also when a write fails half way. */
-import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

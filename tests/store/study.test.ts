@@ -1,5 +1,4 @@
 /** Reading a study day: its cards, its limits, and one card with what each rating would do. */
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { studyDayOf } from '../../src/domain/day.ts';
 import { RATINGS, type Draft, type Rating } from '../../src/domain/event.ts';
@@ -9,7 +8,6 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import {
   allStates,
   dueCounts,
-  newestInstant,
   prepareCard,
   readDay,
   recentAnswers,
@@ -233,9 +231,8 @@ describe('a prepared card', () => {
 });
 
 describe('what else is read', () => {
-  it('is the learner’s latest answers, the sums, the days and the newest instant', async () => {
+  it('is the learner’s latest answers, the sums and the days', async () => {
     const store = await storeOf(many(9));
-    expect(await newestInstant(store)).toBeNull();
     await append(store, [aReview('good', { day: 5, ms: 1 })]);
     await append(store, [aReview('again', { day: 7, ms: 2, card: 'talk/n1' })]);
     await append(store, [{ type: 'marked', card: 'talk/n1', at: 99, offset: 0, day: 0 }]);
@@ -246,7 +243,6 @@ describe('what else is read', () => {
     expect(await recentAnswers(store, 1)).toHaveLength(1);
     expect(await studiedDays(store)).toEqual([5, 7]);
     expect((await talliesSince(store, 6)).map(({ day }) => day)).toEqual([7]);
-    expect(await newestInstant(store)).toBe(99);
   });
 
   it('is how many reviews come, the overdue under today, the suspended left out', async () => {

@@ -1,5 +1,4 @@
 /** Two tabs on one database: whatever they do at once, no event is lost and none doubled. */
-import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf, RATINGS, type Draft, type LogEvent } from '../../src/domain/event.ts';

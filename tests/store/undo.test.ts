@@ -1,5 +1,4 @@
 /** Undo and redo through the store: a plain stack of actions, and nothing is ever deleted. */
-import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LogEvent } from '../../src/domain/event.ts';

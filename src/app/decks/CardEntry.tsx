@@ -7,7 +7,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { SafeHtml } from '../../ui/SafeHtml.tsx';
 import { UndoStrip } from '../../ui/UndoStrip.tsx';
 import { LANG } from '../looks.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { elementId } from './place.ts';
 import type { CardAct, Outcome } from './reading.ts';
 import { Trouble } from './Trouble.tsx';
@@ -33,7 +33,7 @@ export interface CardEntryProps {
 /** One card to read: its question, the answer folded away, its state, what can be done to it. */
 export function CardEntry(props: CardEntryProps) {
   const { id, text, language, state, outcome } = props;
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const act = (label: string, what: CardAct) => ({ label, onSelect: () => props.onAct(what) });
   return (
     <li className={`entry${props.sought ? ' entry--sought' : ''}`}>
@@ -69,7 +69,7 @@ export function CardEntry(props: CardEntryProps) {
 type AnswerProps = Pick<CardEntryProps, 'text' | 'language' | 'cite'>;
 
 function Answer({ text, language, cite }: AnswerProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const wrong = text.options?.slice(1) ?? [];
   return (
     <div className="entry__reply">
@@ -103,7 +103,7 @@ function Answer({ text, language, cite }: AnswerProps) {
 }
 
 function OutcomeLine({ outcome, turn, onAct, onUndo }: CardEntryProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   if (!outcome) return null;
   switch (outcome.is) {
     case 'trouble': {

@@ -8,7 +8,8 @@ import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { useEnvironment } from '../environment.ts';
 import { LANG, useLooks } from '../looks.ts';
-import { messagesIn, useMessages } from '../messages/useMessages.ts';
+import { messagesIn } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { Page } from '../Page.tsx';
 import { chapterHref, hrefOf, routes } from '../routes.ts';
 import { ChapterText } from './ChapterText.tsx';
@@ -22,7 +23,7 @@ export interface ChapterScreenProps {
 
 /** A chapter to read before being asked. */
 export function ChapterScreen({ params }: ChapterScreenProps) {
-  const { decks, common } = useMessages();
+  const { decks, common } = useDecksMessages();
   const { catalogue } = useEnvironment();
   const [query] = useSearchParams();
   const chapterId = `${params.deck}/${params.chapter}`;
@@ -61,7 +62,7 @@ interface ReadProps {
 const OTHER: Readonly<Record<Language, Language>> = { zh: 'en', en: 'zh' };
 
 function Read({ deck, chapter, at }: ReadProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const chosen = useLooks((looks) => looks.cardLanguage);
   const [flipped, setFlipped] = useState(false);
   const language = flipped ? OTHER[chosen] : chosen;
@@ -107,7 +108,7 @@ interface NeighboursProps {
 }
 
 function Neighbours({ deck, place, language }: NeighboursProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const of = deck.chapters.length;
   const beside = [
     { label: decks.next, to: place + 1 },

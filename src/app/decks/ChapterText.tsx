@@ -4,7 +4,7 @@ import type { Chapter, Deck, Language } from '../../domain/deck.ts';
 import { Button } from '../../ui/Button.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { CardEntry } from './CardEntry.tsx';
 import { cardWords } from './cardWords.ts';
 import { ConceptEntry } from './ConceptEntry.tsx';
@@ -25,7 +25,7 @@ export interface ChapterTextProps {
 
 /** The words of a chapter, and how far the learner is with them. */
 export function ChapterText({ deck, chapter, language, at }: ChapterTextProps) {
-  const messages = useMessages();
+  const messages = useDecksMessages();
   const { decks } = messages;
   const environment = useEnvironment();
   const { catalogue, store, clock } = environment;
@@ -69,6 +69,7 @@ export function ChapterText({ deck, chapter, language, at }: ChapterTextProps) {
           <ConceptEntry
             key={concept.id}
             concept={concept}
+            gist={words.gists[concept.id]?.[language]}
             source={deck.source}
             language={language}
             recall={states ? conceptRecall(own, states, now, store.model) : undefined}

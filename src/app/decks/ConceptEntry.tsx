@@ -3,7 +3,7 @@ import type { Concept, Language, Source } from '../../domain/deck.ts';
 import { RecallChip, recallStep } from '../../ui/RecallChip.tsx';
 import { SafeHtml } from '../../ui/SafeHtml.tsx';
 import { LANG } from '../looks.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { ConceptLinks } from './ConceptLinks.tsx';
 import { MinuteLink } from './MinuteLink.tsx';
 import { elementId } from './place.ts';
@@ -11,6 +11,8 @@ import type { ConceptRecall } from './recall.ts';
 
 export interface ConceptEntryProps {
   readonly concept: Concept;
+  /** HTML; absent where the words lack it. */
+  readonly gist: string | undefined;
   readonly source: Source;
   readonly language: Language;
   /** Undefined until it is read. */
@@ -23,7 +25,7 @@ export interface ConceptEntryProps {
 /** One concept to read: the idea, where it is in the talk, what it stands beside, its cards. */
 export function ConceptEntry(props: ConceptEntryProps) {
   const { concept, source, language, recall, children } = props;
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const heading = elementId(concept.id);
   return (
     <section
@@ -37,7 +39,7 @@ export function ConceptEntry(props: ConceptEntryProps) {
         <Recall recall={children.length === 0 ? undefined : recall} />
       </div>
       <div className="concept__gist">
-        <SafeHtml html={concept.gist[language]} lang={language} />
+        <SafeHtml html={props.gist ?? ''} lang={language} />
       </div>
       {concept.at ? <MinuteLink source={source} at={concept.at} /> : null}
       <ConceptLinks label={decks.needs} concepts={concept.needs} language={language} />
@@ -56,7 +58,7 @@ export function ConceptEntry(props: ConceptEntryProps) {
 }
 
 function Recall({ recall }: { readonly recall: ConceptRecall | undefined }) {
-  const { decks, common } = useMessages();
+  const { decks, common } = useDecksMessages();
   if (recall === undefined || recall === 'none') return null;
   if (recall === 'new') {
     return <RecallChip recall={undefined} text={decks.recall[0]} name={decks.recall[0]} />;

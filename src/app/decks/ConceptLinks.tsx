@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Language } from '../../domain/deck.ts';
 import { useEnvironment } from '../environment.ts';
 import { LANG } from '../looks.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { chapterHref } from '../routes.ts';
 
 export interface ConceptLinksProps {
@@ -15,7 +15,7 @@ export interface ConceptLinksProps {
 
 /** Other concepts by name, each a way to its place. */
 export function ConceptLinks({ label, concepts, language }: ConceptLinksProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const { catalogue } = useEnvironment();
   const known = concepts.flatMap((id) => catalogue.concept.get(id) ?? []);
   if (known.length === 0) return null;

@@ -4,7 +4,7 @@ import { ChapterTick } from '../../ui/ChapterTick.tsx';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { LANG } from '../looks.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { chapterHref } from '../routes.ts';
 import { OutLink } from './OutLink.tsx';
 
@@ -18,7 +18,7 @@ export interface DeckShelfProps {
 
 /** One deck: what it is, where it comes from, and its chapters as a table of contents. */
 export function DeckShelf({ deck, language, states }: DeckShelfProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const { source } = deck;
   const lang = LANG[language];
   return (
@@ -67,7 +67,7 @@ interface ChapterRowProps extends DeckShelfProps {
 }
 
 function ChapterRow({ chapter, place, deck, language, states }: ChapterRowProps) {
-  const { decks, time } = useMessages();
+  const { decks, time } = useDecksMessages();
   const cards = deck.cards.filter(({ chapterId }) => chapterId === chapter.id);
   const counts = decks.counts(chapter.concepts.length, cards.length);
   const started = cards.filter(({ id }) => (states?.get(id)?.phase ?? 'new') !== 'new').length;

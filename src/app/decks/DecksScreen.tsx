@@ -5,7 +5,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useLooks } from '../looks.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { Page } from '../Page.tsx';
 import { DeckShelf } from './DeckShelf.tsx';
 import { finderOf } from './finder.ts';
@@ -16,7 +16,7 @@ import './decks.css';
 
 /** All decks, and above them the way to find a concept or a card in them. */
 export function DecksScreen() {
-  const { decks, trouble: words } = useMessages();
+  const { decks, trouble: words } = useDecksMessages();
   const environment = useEnvironment();
   const language = useLooks((looks) => looks.cardLanguage);
   const [progress] = useState(() => createProgress(environment));

@@ -1,6 +1,6 @@
 import type { Source, SourceTime } from '../../domain/deck.ts';
 import { SourceLink } from '../../ui/SourceLink.tsx';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { addressAt } from './place.ts';
 import { useOnline } from './useOnline.ts';
 
@@ -11,7 +11,7 @@ export interface MinuteLinkProps {
 
 /** To the minute of the source. */
 export function MinuteLink({ source, at }: MinuteLinkProps) {
-  const { decks, time } = useMessages();
+  const { decks, time } = useDecksMessages();
   const online = useOnline();
   const address = addressAt(source, at.seconds);
   const place = time.place(at.seconds);

@@ -1,7 +1,7 @@
 import type { Language, OpenQuestion } from '../../domain/deck.ts';
 import { SafeHtml } from '../../ui/SafeHtml.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { ConceptLinks } from './ConceptLinks.tsx';
 
 export interface OpenQuestionsProps {
@@ -11,7 +11,7 @@ export interface OpenQuestionsProps {
 
 /** Questions to talk about; what a good answer says is folded away. */
 export function OpenQuestions({ questions, language }: OpenQuestionsProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   if (questions.length === 0) return null;
   return (
     <Section title={decks.discussion}>

@@ -1,4 +1,4 @@
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { useOnline } from './useOnline.ts';
 
 export interface OutLinkProps {
@@ -8,7 +8,7 @@ export interface OutLinkProps {
 
 /** Leads out of the app, beside it; plain words that say why while there is no network. */
 export function OutLink({ href, children }: OutLinkProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const online = useOnline();
   if (href === undefined) return null;
   if (!online) return <span className="out-link out-link--away">{decks.offline(children)}</span>;

@@ -5,7 +5,7 @@ import { List } from '../../ui/List.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useEnvironment } from '../environment.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { FoundRow } from './FoundRow.tsx';
 import type { Entry, Found } from './searchIndex.ts';
 
@@ -19,7 +19,7 @@ export interface ResultsProps {
 
 /** What was found, concepts first; or that nothing was, and what to try. */
 export function Results({ query, found, language, onAsk }: ResultsProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const { concepts, cards, marks, suggestion } = found;
   const none = concepts.length + cards.length === 0;
   const sentence = none ? decks.nothing(query) : decks.found(concepts.length, cards.length);
@@ -53,7 +53,7 @@ interface GroupProps {
 }
 
 function Group({ title, entries, marks, language }: GroupProps) {
-  const { decks } = useMessages();
+  const { decks } = useDecksMessages();
   const { catalogue } = useEnvironment();
   const [all, setAll] = useState(false);
   if (entries.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { StoreTrouble } from '../../store/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { useMessages } from '../messages/useMessages.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
 
 export interface TroubleProps {
   /** `words`: those of a chapter could not be had. */
@@ -11,7 +11,7 @@ export interface TroubleProps {
 
 /** What went wrong, what is safe, what to do. */
 export function Trouble({ trouble, onAgain }: TroubleProps) {
-  const { trouble: words } = useMessages();
+  const { trouble: words } = useDecksMessages();
   const sentence = trouble === 'words' ? words.words : words.other[trouble];
   const reload = trouble === 'outdated' || trouble === 'unavailable';
   return (

@@ -1,9 +1,9 @@
 /** The state of a card in words. */
 import { isLeech, type CardState } from '../../domain/cardState.ts';
 import type { StudyDay } from '../../domain/day.ts';
-import type { Messages } from '../messages/en.ts';
+import type { DecksMessages } from '../messages/useDecksMessages.ts';
 
-function scheduleWords(state: CardState, today: StudyDay, { decks, time }: Messages): string {
+function scheduleWords(state: CardState, today: StudyDay, { decks, time }: DecksMessages): string {
   const words = decks.state;
   if (state.phase !== 'review') return words[state.phase];
   const days = (state.dueDay ?? today) - today;
@@ -15,7 +15,7 @@ function scheduleWords(state: CardState, today: StudyDay, { decks, time }: Messa
 export function cardWords(
   state: CardState | undefined,
   today: StudyDay,
-  messages: Messages,
+  messages: DecksMessages,
 ): string {
   const words = messages.decks.state;
   if (!state) return words.new;

@@ -38,14 +38,15 @@ export interface SearchIndex {
 
 const FIELDS = ['title', 'body', 'more'];
 
-function conceptEntries(catalogue: Catalogue): Entry[] {
-  return [...catalogue.concept.values()].map(({ id, chapterId, name, gist }) => ({
+function conceptEntries(catalogue: Catalogue, texts: Iterable<ChapterText>): Entry[] {
+  const gists = new Map([...texts].flatMap((text) => Object.entries(text.gists)));
+  return [...catalogue.concept.values()].map(({ id, chapterId, name }) => ({
     is: 'concept',
     id,
     chapterId,
     words: {
-      zh: [name.zh, plainText(gist.zh), ''],
-      en: [name.en, plainText(gist.en), ''],
+      zh: [name.zh, plainText(gists.get(id)?.zh ?? ''), ''],
+      en: [name.en, plainText(gists.get(id)?.en ?? ''), ''],
     },
   }));
 }
@@ -93,7 +94,7 @@ function shortened(query: string): string[] {
 
 /** @param texts the chapters' words at hand; concepts are found without them */
 export function buildIndex(catalogue: Catalogue, texts: Iterable<ChapterText>): SearchIndex {
-  const entries = [...conceptEntries(catalogue), ...cardEntries(catalogue, texts)];
+  const entries = [...conceptEntries(catalogue, texts), ...cardEntries(catalogue, texts)];
   const index = new MiniSearch<Entry & { readonly place: number }>({
     idField: 'place',
     fields: FIELDS,

@@ -1,11 +1,11 @@
 import { Section } from '../../ui/Section.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useLooks } from '../looks.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 
 /** What the app is made of, and under which terms. */
 export function AboutSection() {
-  const { settings: m } = useMessages();
+  const { settings: m } = useSettingsMessages();
   const { appVersion, catalogue } = useEnvironment();
   const language = useLooks((looks) => looks.language);
   return (

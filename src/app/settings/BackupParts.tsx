@@ -2,14 +2,14 @@ import { forgetsAfterAWeek, mayBePrivate } from '../../store/persistence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useDataScreen, useDataState } from './dataContext.ts';
 import { Outcome } from './Outcome.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 
 /** What the browser promises, and how much room there is. */
 export function Kept() {
-  const { backup: m } = useMessages();
+  const { backup: m } = useSettingsMessages();
   const storage = useDataState((state) => state.storage);
   const { askToKeep } = useDataScreen();
   if (!storage) return null;
@@ -38,7 +38,7 @@ export function Kept() {
 
 /** One press, one file. */
 export function BackUp() {
-  const { backup: m, time } = useMessages();
+  const { backup: m, time } = useSettingsMessages();
   const { clock } = useEnvironment();
   const backups = useDataState((state) => state.backups);
   const { backUp } = useDataScreen();
@@ -67,7 +67,7 @@ export function BackUp() {
 
 /** Into a file chosen once, where the browser allows it. */
 export function AutomaticBackup() {
-  const { backup: m } = useMessages();
+  const { backup: m } = useSettingsMessages();
   const backups = useDataState((state) => state.backups);
   const { chooseFile, allowFile, forgetFile } = useDataScreen();
   if (!backups) return null;

@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter';
 import { useStore } from 'zustand';
 import { Section } from '../../ui/Section.tsx';
 import { useEnvironment } from '../environment.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { AutomaticBackup, BackUp, Kept } from './BackupParts.tsx';
 import { DataStateProvider } from './dataContext.ts';
 import { createDataState } from './dataState.ts';
@@ -13,7 +13,7 @@ import { SettingsPart } from './SettingsPart.tsx';
 
 /** Where the record is, and how it is kept safe. */
 export function DataSection() {
-  const { backup: m } = useMessages();
+  const { backup: m } = useSettingsMessages();
   const environment = useEnvironment();
   const [screen] = useState(() => createDataState(environment));
   useEffect(() => screen.listen(), [screen]);

@@ -1,7 +1,7 @@
 import type { EasyDay } from '../../domain/settings.ts';
 import { IconDown } from '../../ui/Icons.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useHint } from './Saved.tsx';
 import { useSettingsScreen, useSettingsState } from './settingsContext.ts';
 
@@ -11,7 +11,7 @@ const KINDS: readonly EasyDay[] = ['normal', 'reduced', 'minimum'];
 
 /** How much of the reviews each weekday should take. */
 export function EasyDays() {
-  const { settings: m, time } = useMessages();
+  const { settings: m, time } = useSettingsMessages();
   const easyDays = useSettingsState(({ settings }) => settings.easyDays);
   const { change } = useSettingsScreen();
   const hint = useHint('easyDays', m.easyDaysHint);

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useDataScreen, useDataState } from './dataContext.ts';
 import { Outcome } from './Outcome.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 
 /** The one way to lose anything: behind a word, and a backup is offered first. */
 export function ErasePart() {
-  const { backup: m, common } = useMessages();
+  const { backup: m, common } = useSettingsMessages();
   const { backUp, erase } = useDataScreen();
   const reviews = useDataState((state) => state.reviews);
   const hasFile = useDataState((state) => state.backups?.file !== null);

@@ -3,14 +3,14 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { changeLooks, LANG, useLooks, type Theme } from '../looks.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const SCALES = [0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
 /** How this device shows things: at once, and no events. */
 export function LooksSection() {
-  const { settings: m } = useMessages();
+  const { settings: m } = useSettingsMessages();
   const { language, cardLanguage, theme, textScale } = useLooks();
   const languages = LANGUAGES.map((one) => ({
     value: one,

@@ -1,11 +1,11 @@
 import { Button } from '../../ui/Button.tsx';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useHint } from './Saved.tsx';
 import { useSettingsScreen, useSettingsState } from './settingsContext.ts';
 
 /** After a change that could move due dates: what moving them would do, before it is done. */
 export function Offer() {
-  const { settings: m } = useMessages();
+  const { settings: m } = useSettingsMessages();
   const offer = useSettingsState((state) => state.offer);
   const { move, leave } = useSettingsScreen();
   const moved = useHint('moved');

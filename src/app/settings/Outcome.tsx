@@ -1,12 +1,12 @@
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useDataState } from './dataContext.ts';
 import type { Part, Said } from './dataState.ts';
 
 /** What came of the last thing done in a part, or what goes on in it. */
 export function Outcome({ of }: { readonly of: Part }) {
-  const { backup: m, trouble: t } = useMessages();
+  const { backup: m, trouble: t } = useSettingsMessages();
   const { said, trouble, busy } = useDataState((state) => state);
   const words = (what: Said) => {
     switch (what.is) {

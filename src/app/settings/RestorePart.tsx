@@ -4,13 +4,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useDataScreen, useDataState } from './dataContext.ts';
 import { Outcome } from './Outcome.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 
 function PreviewLines({ preview }: { readonly preview: Preview }) {
-  const { backup: m, time } = useMessages();
+  const { backup: m, time } = useSettingsMessages();
   const { clock } = useEnvironment();
   const { firstDay, lastDay, cloned } = preview;
   const written = Date.parse(preview.created);
@@ -34,7 +34,7 @@ function PreviewLines({ preview }: { readonly preview: Preview }) {
 
 /** A backup is looked through before anything is written, and then added to what is here. */
 export function RestorePart() {
-  const { backup: m, common } = useMessages();
+  const { backup: m, common } = useSettingsMessages();
   const { look, putAway, bringIn } = useDataScreen();
   const chosen = useDataState((state) => state.chosen);
   const input = useRef<HTMLInputElement>(null);

@@ -4,7 +4,7 @@ import { dailyCost } from '../../domain/forecast.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { useEnvironment } from '../environment.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useHint } from './Saved.tsx';
 import { useSettingsScreen, useSettingsState } from './settingsContext.ts';
 
@@ -21,7 +21,7 @@ function stabilitiesOf(cards: readonly CardState[]): number[] {
 
 /** Desired retention: what it costs is seen while it is chosen, and it holds only once applied. */
 export function Retention() {
-  const { settings: m } = useMessages();
+  const { settings: m } = useSettingsMessages();
   const { store } = useEnvironment();
   const { desiredRetention, maximumInterval } = useSettingsState(({ settings }) => settings);
   const cards = useSettingsState((state) => state.cards);

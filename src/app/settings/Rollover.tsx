@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useHint } from './Saved.tsx';
 import { useSettingsScreen, useSettingsState } from './settingsContext.ts';
 
@@ -12,7 +12,7 @@ const HOURS = [0, 1, 2, 3, 4, 5, 6];
 
 /** When the study day begins. It may change which day today is, so that is said first. */
 export function Rollover() {
-  const { settings: m, time } = useMessages();
+  const { settings: m, time } = useSettingsMessages();
   const { clock } = useEnvironment();
   const rollover = useSettingsState(({ settings }) => settings.rollover);
   const cards = useSettingsState((state) => state.cards);

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useSettingsScreen, useSettingsState } from './settingsContext.ts';
 import type { Key } from './settingsState.ts';
 
 /** The words under a control: its hint, and once it was changed, that it is saved and the way back. */
 export function useHint(what: Key | 'moved', hint?: string): ReactNode {
-  const { settings: m } = useMessages();
+  const { settings: m } = useSettingsMessages();
   const { undo } = useSettingsScreen();
   const last = useSettingsState((state) => (state.last?.what === what ? state.last : null));
   if (!last) return hint;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useEnvironment } from '../environment.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { Page } from '../Page.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { DataSection } from './DataSection.tsx';
@@ -12,7 +12,7 @@ import './SettingsScreen.css';
 
 /** How things are studied, looked at and kept. */
 export function SettingsScreen() {
-  const { settings: m } = useMessages();
+  const { settings: m } = useSettingsMessages();
   const environment = useEnvironment();
   const [screen] = useState(() => createSettingsState(environment));
   useEffect(() => screen.listen(), [screen]);

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { changeLooks, useLooks } from '../looks.ts';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { ChoiceSetting, NumberSetting, StepsSetting, SwitchSetting } from './controls.tsx';
 import { EasyDays } from './EasyDays.tsx';
 import { Offer } from './Offer.tsx';
@@ -15,7 +15,7 @@ import { SettingsPart } from './SettingsPart.tsx';
 
 /** What the scheduler goes by. */
 export function StudySection() {
-  const { settings: m, trouble: t } = useMessages();
+  const { settings: m, trouble: t } = useSettingsMessages();
   const typing = useLooks((looks) => looks.typing);
   const { trouble, last, turn } = useSettingsState((state) => state);
   const said = last === null ? '' : last.is === 'took-back' ? m.tookBack : m.saved;

@@ -5,7 +5,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useMessages } from '../messages/useMessages.ts';
+import { useSettingsMessages } from '../messages/useSettingsMessages.ts';
 import { useHint } from './Saved.tsx';
 import { useSettingsScreen, useSettingsState } from './settingsContext.ts';
 import { parseSteps, type StepProblem } from './steps.ts';
@@ -25,7 +25,7 @@ export interface NumberSettingProps {
 }
 
 export function NumberSetting({ of, label, hint, unit, min, max }: NumberSettingProps) {
-  const { settings: m } = useMessages();
+  const { settings: m } = useSettingsMessages();
   const value = useSettingsState(({ settings }) => settings[of]);
   const { change } = useSettingsScreen();
   return (
@@ -94,7 +94,7 @@ export interface StepsSettingProps {
 
 /** Steps as text; taken when the field is left or on Enter, if they can be read. */
 export function StepsSetting({ of, label, hint }: StepsSettingProps) {
-  const { settings: m } = useMessages();
+  const { settings: m } = useSettingsMessages();
   const steps = useSettingsState(({ settings }) => settings[of]);
   const { change } = useSettingsScreen();
   const [draft, setDraft] = useState<string | null>(null);

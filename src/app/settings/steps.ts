@@ -24,7 +24,7 @@ const MINUTES: Readonly<Record<string, number>> = {
 const DAY = 1440;
 const SHORTEST = 0.1;
 const MOST = 8;
-const STEP = /^(\d+(?:\.\d+)?)\s*([a-z]*|[一-龥]*)[\s,;，、；。]*/i;
+const STEP = /^(\d+(?:\.\d+)?)\s*([a-z]+|[一-龥]+)?[\s,;，、；。]*/i;
 
 /** Minutes, or the first thing that is wrong. A number alone is minutes. */
 export function parseSteps(text: string): readonly number[] | StepProblem {
@@ -32,9 +32,8 @@ export function parseSteps(text: string): readonly number[] | StepProblem {
   let rest = text.normalize('NFKC').trim();
   while (rest !== '') {
     const found = STEP.exec(rest);
-    const unit = MINUTES[found?.[2]?.toLowerCase() ?? '?'];
-    if (!found || unit === undefined)
-      return { is: 'unread', part: rest.split(/[\s,、]/)[0] ?? rest };
+    const unit = MINUTES[found?.[2]?.toLowerCase() ?? ''];
+    if (!found || unit === undefined) return { is: 'unread', part: found?.[0].trim() ?? rest };
     steps.push(Math.round(Number(found[1]) * unit * 1000) / 1000);
     rest = rest.slice(found[0].length);
   }

@@ -7,7 +7,6 @@ import { leftIn, type Left } from '../../domain/queue.ts';
 import type { CatchUp } from '../../domain/settings.ts';
 import { streak, type Tally } from '../../domain/tally.ts';
 import { asStoreError, type StoreTrouble } from '../../store/errors.ts';
-import { backupReminder } from '../../store/backup.ts';
 import { append } from '../../store/log.ts';
 import { dueCounts, readDay, recentAnswers, studiedDays, talliesSince } from '../../store/study.ts';
 import { dayAt, endOfDay, momentOf } from '../clock.ts';
@@ -55,13 +54,12 @@ async function readView({ store, clock }: Environment): Promise<DayView> {
   const now = clock.now();
   const { rollover, catchUp } = store.settings;
   const today = dayAt(clock, now, rollover);
-  const [day, counts, tallies, recent, days, unsaved] = await Promise.all([
+  const [day, counts, tallies, recent, days] = await Promise.all([
     readDay(store, today, endOfDay(clock, today, rollover)),
     dueCounts(store, today, AHEAD),
     talliesSince(store, today - 60),
     recentAnswers(store, RECENT),
     studiedDays(store),
-    backupReminder(store),
   ]);
   const left = leftIn(day.queue);
   const byDay = new Map(tallies.map((tally) => [tally.day, tally]));
@@ -81,14 +79,23 @@ async function readView({ store, clock }: Environment): Promise<DayView> {
       : wayBack(counts[0] ?? 0, counts, days.at(-1) ?? null, today, usualAnswers(tallies)),
     catchUp: isCatchingUp ? catchUp : null,
     isFirst: days.length === 0,
-    unsaved,
+    unsaved: null,
   };
+}
+
+/** Says how much is not backed up yet. After the page itself: nobody waits for it. */
+async function remind({ store }: Environment): Promise<void> {
+  const { backupReminder } = await import('../../store/backup.ts');
+  const unsaved = await backupReminder(store);
+  const { view } = useToday.getState();
+  if (view) useToday.setState({ view: { ...view, unsaved } });
 }
 
 /** Reads the page anew. */
 export async function refreshToday(environment: Environment): Promise<void> {
   try {
     useToday.setState({ view: await readView(environment), trouble: null });
+    await remind(environment);
   } catch (error) {
     useToday.setState({ trouble: asStoreError(error).trouble });
   }

@@ -132,7 +132,9 @@ export const backup = {
   fresh: (fresh: number, here: number) =>
     fresh === 0
       ? 'All of it is here already.'
-      : `${several(fresh, 'event')} ${fresh === 1 ? 'is' : 'are'} new here, ${here.toLocaleString('en')} here already.`,
+      : here === 0
+        ? 'All of it is new here.'
+        : `${several(fresh, 'event')} ${fresh === 1 ? 'is' : 'are'} new here, ${here.toLocaleString('en')} here already.`,
   cloned: (events: number) =>
     `${several(events, 'event')} come from a copy of this profile that went its own way. Both are kept.`,
   merge: (events: number) => `Add ${several(events, 'event')}`,

@@ -35,7 +35,7 @@ export const settings = {
       change === 0
         ? 'Nothing changes today.'
         : change > 0
-          ? `${several(change, 'card')} more would be due today.`
+          ? `${several(change, 'more card')} would be due today.`
           : `${several(-change, 'card')} fewer would be due today.`,
     otherwise: 'Otherwise each card moves over at its next review.',
     move: 'Move them',

@@ -58,7 +58,9 @@ export const backup: typeof english = {
   fresh: (fresh, here) =>
     fresh === 0
       ? '这里都已经有了。'
-      : `其中${number(fresh)}条是新的，${number(here)}条这里已经有了。`,
+      : here === 0
+        ? '对这里来说都是新的。'
+        : `其中${number(fresh)}条是新的，${number(here)}条这里已经有了。`,
   cloned: (events) => `有${number(events)}条来自这份记录的一个副本，后来各走各的。两边都会保留。`,
   merge: (events) => `并入${number(events)}条`,
   done: (events) => `并入了${number(events)}条，原有的都没动。`,

@@ -120,6 +120,6 @@ export const settings: typeof english = {
   schedulerValue: 'FSRS-6，用ts-fsrs（MIT许可）',
   deck: (title) => `卡组“${title}”`,
   keys: '按键',
-  keysHint: '复习时按?。',
+  keysHint: '复习时按“?”键。',
   private: '没有账号，没有服务器。除了你自己存的文件，这里的一切都不离开这台设备。',
 };

@@ -1,0 +1,13 @@
+/** A page that imports the store and the domain themselves, and does what it is told from outside. */
+import { measureQueues } from './pageQueue.ts';
+import { measureFold, measureRebuilds, measureSealedReads, prepareLog } from './pageLog.ts';
+
+const page = { measureQueues, prepareLog, measureFold, measureRebuilds, measureSealedReads };
+
+declare global {
+  interface Window {
+    readonly bench: typeof page;
+  }
+}
+
+Object.defineProperty(window, 'bench', { value: page });
