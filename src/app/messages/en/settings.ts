@@ -10,7 +10,6 @@ export const settings = {
   saved: 'Saved.',
   undo: 'Undo',
   tookBack: 'Taken back.',
-  changedElsewhere: 'Another tab has changed the settings; this is how they are now.',
 
   goal: 'How well',
   desired: 'Desired retention',

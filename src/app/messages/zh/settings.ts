@@ -10,7 +10,6 @@ export const settings: typeof english = {
   saved: '已保存。',
   undo: '撤销',
   tookBack: '已撤回。',
-  changedElsewhere: '另一个标签页改了设置，这里已经跟上。',
 
   goal: '记到多牢',
   desired: '目标记忆率',
