@@ -18,12 +18,42 @@ const DAY = 86_400_000;
 const FIRST_MORNING = Date.UTC(2026, 10, 18, 1);
 const DAYS = [0, 1, 2, 3, 5, 6];
 
+/** In the page: a clock that stands where it is put, for dates and for how long an answer takes. */
+function clockByHand(first) {
+  const KEY = 'pictures.at';
+  const read = () => {
+    try {
+      return Number(localStorage.getItem(KEY) ?? first);
+    } catch {
+      return first;
+    }
+  };
+  let at = read();
+  const Real = Date;
+  window.Date = class extends Real {
+    constructor(...args) {
+      if (args.length === 0) super(at);
+      else super(...args);
+    }
+    static now() {
+      return at;
+    }
+  };
+  performance.now = () => at;
+  window.setClock = (to) => {
+    at = to;
+    localStorage.setItem(KEY, String(to));
+  };
+}
+
+const setClock = (page, at) => page.evaluate((to) => window.setClock(to), at);
+
 async function studyDay(page, url, at) {
-  await page.clock.setFixedTime(at);
+  await setClock(page, at);
   await page.goto(`${url}#/review`);
   await page.reload();
   for (let press = 0; press < 60; press++) {
-    await page.clock.setFixedTime(at + press * 9000);
+    await setClock(page, at + press * 9000);
     const show = page.locator('[aria-keyshortcuts="Space"]');
     const rate = page.locator('.rating-bar__button');
     await page.waitForFunction(() =>
@@ -35,6 +65,7 @@ async function studyDay(page, url, at) {
     // The right option is number 0; now and then another is picked.
     const option = page.locator(`input[type=radio][value="${press % 6 === 1 ? 1 : 0}"]`);
     if ((await option.count()) > 0) await option.check({ force: true });
+    await setClock(page, at + press * 9000 + 4000 + (press % 5) * 2500);
     await page.keyboard.press('Space');
     await rate.first().waitFor();
     const keys = await rate.evaluateAll((buttons) =>
@@ -110,10 +141,7 @@ async function main() {
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
-  // An answer takes as long as the clock, moved by hand, says it took.
-  await context.addInitScript(() => {
-    performance.now = () => Date.now();
-  });
+  await context.addInitScript(clockByHand, FIRST_MORNING);
   const page = context.pages()[0] ?? (await context.newPage());
   const looks = (language) =>
     page.evaluate((chosen) => {
@@ -139,7 +167,6 @@ async function main() {
     }
   };
   try {
-    await page.clock.setFixedTime(FIRST_MORNING);
     await page.goto(url);
     await picture(async (look) => {
       await looks(look.language);
@@ -149,7 +176,7 @@ async function main() {
       await shoot('00-first-visit', look);
     });
     for (const day of DAYS) await studyDay(page, url, FIRST_MORNING + day * DAY);
-    await page.clock.setFixedTime(FIRST_MORNING + 8 * DAY);
+    await setClock(page, FIRST_MORNING + 8 * DAY);
     await picture(async (look) => {
       await looks(look.language);
       await page.goto('about:blank');

@@ -27,11 +27,16 @@ function whenIdle(work: () => void): void {
   else setTimeout(work, 3000);
 }
 
-/** Seals what is old, away from the screen; should it fail, the next opening does it. */
+/**
+ * Away from the screen: makes the caches anew where other weights were chosen, and seals what is
+ * old. Should it fail, the next opening does it.
+ */
 async function tidy(store: Store): Promise<void> {
-  if (!(await isTailLong(store.db))) return;
-  const { sealInWorker } = await import('./workers/rebuild.ts');
-  await sealInWorker(store);
+  const isCurrent = await areCachesCurrent(store);
+  if (isCurrent && !(await isTailLong(store.db))) return;
+  const { rebuildInWorker, sealInWorker } = await import('./workers/rebuild.ts');
+  if (isCurrent) await sealInWorker(store);
+  else await rebuildInWorker(store, () => {});
 }
 
 const catalogue = buildCatalogue(decks);
@@ -47,6 +52,9 @@ const open: AppProps['open'] = ({ onBlocked, onProgress }) => {
     }
     await lookAtClock(store, systemClock);
     whenIdle(() => void tidy(store));
+    store.onChange((change) => {
+      if (change.is === 'replaced') whenIdle(() => void tidy(store));
+    });
     return { store, clock: systemClock, catalogue, loadChapterText, appVersion: __APP_VERSION__ };
   })();
   return opened;

@@ -32,6 +32,8 @@ function moveOf(
   const stability = Math.round(memory.stability * 1e4) / 1e4;
   const raw = model.interval(stability, desired);
   const range = boundedRange(raw, 1, settings.maximumInterval);
+  // A date that is still within the range stays: it was chosen to spread the reviews out.
+  if (dueDay - memoryDay >= range.low && dueDay - memoryDay <= range.high) return null;
   const { days, why } = chooseDays(range, memoryDay, unitOf(`${state.card} ${state.reps}`), null);
   const late = Math.max(0, today - (memoryDay + days));
   const to = memoryDay + days + late;

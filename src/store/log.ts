@@ -43,18 +43,30 @@ export interface Moment {
   readonly day: number;
 }
 
-/** Runs `work` in one read-write transaction over all tables, as the profile of this store. */
-async function writing<T>(
+/** What is to be written: the profile as it now is, and writes begun and not waited for. */
+interface Writing<T> {
+  readonly profile: Profile;
+  readonly result: T;
+  readonly writes?: readonly Promise<unknown>[];
+}
+
+/**
+ * Runs `work` in one read-write transaction over all tables, as the profile of this store. It is
+ * given what `read` has found: reads are asked for at once, and so are writes, because each wait
+ * inside a transaction is one more way to the database's own thread and back.
+ */
+async function writing<R, T>(
   store: Store,
-  work: (profile: Profile) => Promise<{ profile: Profile; result: T }>,
+  read: () => Promise<R>,
+  work: (profile: Profile, found: R) => Promise<Writing<T>> | Writing<T>,
 ): Promise<T> {
   const { db } = store;
   try {
     return await db.transaction('rw', db.tables, async () => {
-      const before = await readProfile(db);
+      const [before, found] = await Promise.all([readProfile(db), read()]);
       if (before.minWriter > WRITER) throw new StoreError('outdated');
-      const { profile, result } = await work(before);
-      await db.meta.put({ ...profile, writes: before.writes + 1 });
+      const { profile, result, writes = [] } = await work(before, found);
+      await Promise.all([...writes, db.meta.put({ ...profile, writes: before.writes + 1 })]);
       return result;
     });
   } catch (error) {
@@ -120,16 +132,19 @@ export async function append(
   seen: readonly Seen[] = [],
 ): Promise<Committed> {
   const { db } = store;
-  const committed = await writing(store, async (before) => {
-    const events = numbered(drafts, before);
-    const ofCards = events.filter((event) => isOfCard(event));
-    const ids = [...new Set([...ofCards.map(({ card }) => card), ...seen.map(({ card }) => card)])];
-    const tallies = new Tallies(store);
-    const answered = ofCards.filter(({ type }) => type === 'reviewed' || type === 'quizzed');
-    const [found] = await Promise.all([
+  const cards = drafts.flatMap((draft) => ('card' in draft ? draft.card : []));
+  const ids = [...new Set([...cards, ...seen.map(({ card }) => card)])];
+  const answered = drafts.filter(({ type }) => type === 'reviewed' || type === 'quizzed');
+  const tallies = new Tallies(store);
+  const read = () =>
+    Promise.all([
       db.cards.bulkGet(ids),
+      drafts.some(({ type }) => type === 'set') ? readSettings(db) : null,
       tallies.load(answered.map(({ day }) => day)),
     ]);
+  const committed = await writing(store, read, (before, [found, settings]) => {
+    const events = numbered(drafts, before);
+    const ofCards = events.filter((event) => isOfCard(event));
     const states = new Map<string, CardState | null>();
     ids.forEach((id, i) => {
       const row = found[i];
@@ -152,13 +167,11 @@ export async function append(
       db.cards.bulkPut([...rows.values()]),
     ];
     if (answered.length > 0) writes.push(tallies.save());
-    if (events.some((event) => isSetting(event))) {
-      const value = settingsAfter(await readSettings(db), events);
-      writes.push(db.meta.put({ key: 'settings', value }));
+    if (settings) {
+      writes.push(db.meta.put({ key: 'settings', value: settingsAfter(settings, events) }));
     }
-    await Promise.all(writes);
     const action = events[0]?.action ?? '';
-    return { profile: advanced(before, events), result: { action, events, rows } };
+    return { profile: advanced(before, events), result: { action, events, rows }, writes };
   });
   await afterCommit(store, committed.events, [...committed.rows.keys()]);
   return committed;
@@ -216,8 +229,8 @@ async function take(
   type: 'undone' | 'redone',
 ): Promise<Committed | null> {
   const { db } = store;
-  const taken = await writing(store, async (before) => {
-    const cardless = await cardlessEvents(db);
+  const read = () => cardlessEvents(db);
+  const taken = await writing(store, read, async (before, cardless) => {
     const undone = undoneActions(cardless);
     const names =
       type === 'undone'

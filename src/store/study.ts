@@ -14,7 +14,7 @@ import {
 import { buildQueue, openLimits, type Gathered, type Queue } from '../domain/queue.ts';
 import { desiredRetentionOf } from '../domain/settings.ts';
 import { emptyTally, type Tally } from '../domain/tally.ts';
-import { stateOf, type CardRow } from './database.ts';
+import { stateOf, type CardRow, type MetaRow } from './database.ts';
 import { asStoreError } from './errors.ts';
 import { eventsBackwards } from './read.ts';
 import { readProfile, type Store } from './store.ts';
@@ -29,26 +29,28 @@ interface Walk {
 
 /**
  * The first `wanted` cards of the order that have no row yet. The walk begins where the last one
- * found the first such card, so it does not grow with what is already learnt.
+ * found the first such card, so it does not grow with what is already learnt; where that is not
+ * known, the keys of all rows are read at once.
+ * @param row the frontier as stored
  */
-async function walkUnseen(store: Store, wanted: number): Promise<Walk> {
+async function walkUnseen(store: Store, wanted: number, row?: MetaRow): Promise<Walk> {
   const { db, catalogue, settings } = store;
   const order = catalogue.order(settings.newOrder);
-  const row = await db.meta.get('frontier');
   const known =
     row?.key === 'frontier' &&
     row.catalogue === catalogue.version &&
     row.order === settings.newOrder;
   const start = known ? row.place : 0;
+  const seen = known ? null : new Set(await db.cards.toCollection().primaryKeys());
   const walk: Walk = { unseen: [], states: new Map() };
   let frontier: number | null = null;
   for (let place = start; place < order.length && walk.unseen.length < wanted; place += CHUNK) {
     const ids = order.slice(place, place + CHUNK);
-    const rows = await db.cards.bulkGet([...ids]);
+    const rows = seen ? [] : await db.cards.bulkGet([...ids]);
     ids.forEach((id, i) => {
       const found = rows[i];
       if (found) walk.states.set(id, stateOf(found));
-      else {
+      else if (!seen?.has(id)) {
         walk.unseen.push(id);
         frontier ??= place + i;
       }
@@ -92,6 +94,16 @@ function neighbours(store: Store, cards: Iterable<string>, fresh: Iterable<strin
   return ids;
 }
 
+/** Cards new again and cards never seen (which are in order), by the order new ones are met in. */
+function inOrder(store: Store, returned: readonly string[], unseen: readonly string[]): string[] {
+  if (returned.length === 0) return [...unseen];
+  const order = store.catalogue.order(store.settings.newOrder);
+  const places = new Map(order.map((id, place) => [id, place]));
+  return [...returned, ...unseen].toSorted(
+    (a, b) => (places.get(a) ?? Infinity) - (places.get(b) ?? Infinity),
+  );
+}
+
 export interface StudyDayRead {
   readonly gathered: Gathered;
   readonly queue: Queue;
@@ -111,23 +123,26 @@ export async function readDay(
   const { db, catalogue, settings, model } = store;
   try {
     const read = await db.transaction('r', db.cards, db.days, db.meta, async () => {
-      const [due, learning, returned, found] = await Promise.all([
+      const [due, learning, returned, found, frontier] = await Promise.all([
         db.cards.where('queueDay').belowOrEqual(today).toArray(),
         db.cards.where('queueAt').below(endOfDay).toArray(),
         db.cards.where('queueNew').equals(1).toArray(),
         db.days.get(today),
+        db.meta.get('frontier'),
       ]);
       const tally = found ?? emptyTally(today);
       const counts = { today, introduced: tally.introduced, reviewed: tally.reviewed };
       const limit = openLimits(counts, settings).fresh;
-      const walk = limit > 0 ? await walkUnseen(store, limit * 3 + 8) : null;
+      const walk = limit > 0 ? await walkUnseen(store, limit * 3 + 8, frontier) : null;
       const states = walk?.states ?? new Map<string, CardState>();
       for (const row of [...due, ...learning, ...returned]) states.set(row.card, stateOf(row));
-      const places = new Map(catalogue.order(settings.newOrder).map((id, place) => [id, place]));
-      const fresh = [...returned.map(({ card }) => card), ...(walk?.unseen ?? [])].toSorted(
-        (a, b) => (places.get(a) ?? Infinity) - (places.get(b) ?? Infinity),
+      const fresh = inOrder(
+        store,
+        returned.map(({ card }) => card),
+        walk?.unseen ?? [],
       );
-      const seen = [...due, ...learning].map(({ card }) => card);
+      // Of siblings it matters only whether they were answered today.
+      const seen = tally.answers === 0 ? [] : [...due, ...learning].map(({ card }) => card);
       await addStates(store, states, neighbours(store, seen, fresh));
       const gathered: Gathered = {
         ...counts,

@@ -198,7 +198,7 @@ describe('a better rating', () => {
           });
           for (const [i, better] of days.entries()) {
             const worse = days[i - 1] ?? 0;
-            const most = one.context.settings.maximumInterval;
+            const most = Math.max(one.context.settings.maximumInterval, waitedDays(one));
             expect(better > worse || better === most).toBe(true);
           }
         }),

@@ -105,14 +105,20 @@ function browserPid(profileDir: string): number {
 type Killer = (app: App, page: Page) => Promise<void>;
 
 const crashPage: Killer = async (app, page) => {
-  const crashed = page.waitForEvent('crash');
   const session = await app.context.browser()?.newBrowserCDPSession();
-  if (session) {
+  if (!session) throw new Error('no browser');
+  const renderers = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const renderers = processInfo.filter(({ type }) => type === 'renderer');
-    for (const { id } of renderers) process.kill(id, 'SIGKILL');
-  }
-  console.log('sent'); await crashed; console.log('crashed');
+    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  };
+  const crashed = page.waitForEvent('crash');
+  const killed = await renderers();
+  for (const id of killed) process.kill(id, 'SIGKILL');
+  await crashed;
+  // A new page may not be given a process of which the browser has yet to hear that it died.
+  const isGone = async () => (await renderers()).every((id) => !killed.includes(id));
+  await expect.poll(isGone, { intervals: [20] }).toBe(true);
+  await session.detach();
 };
 
 const killBrowser: Killer = async (app) => {
@@ -129,7 +135,7 @@ async function dieDuring(app: App, page: Page, { press, step }: Kill, kill: Kill
   await page.evaluate((dieAt) => Object.assign(window, { dieAt }), step);
   // The page stops inside this key press, so nobody waits for its end.
   page.keyboard.press(press === 'rating' ? '3' : 'u').catch(() => {});
-  await reached; console.log('reached');
+  await reached;
   await kill(app, page);
 }
 
@@ -181,7 +187,6 @@ async function killAll(
         await expect(ratings(page)).toBeHidden();
       }
       const before = await readDump(page);
-      console.log(Date.now() % 1e6, one.press, one.step);
       await dieDuring(app, page, one, kill);
       ({ app, page } = await reopen(app));
       expectAfter(before, await readDump(page), one);
@@ -192,10 +197,10 @@ async function killAll(
 }
 
 test('a page that crashes at any step of a rating or an undo', async ({ openApp, server }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(90_000);
   const count = await killAll(openApp, crashPage, async (app) => {
     const page = await app.context.newPage();
-    console.log('new page'); await page.goto(server.url + REVIEW); console.log('gone');
+    await page.goto(server.url + REVIEW);
     return { app, page };
   });
   expect(count).toBe(KILLS.length * ROUNDS);

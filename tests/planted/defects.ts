@@ -41,10 +41,9 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
       [
         `      db.events.bulkAdd(events),
       db.cards.bulkPut([...rows.values()]),
-    ];`,
-        `    ];
-    await db.cards.bulkPut([...rows.values()]);
-    await db.events.bulkAdd(events);`,
+`,
+        `      db.cards.bulkPut([...rows.values()]).then(() => db.events.bulkAdd(events)),
+`,
       ],
     ],
     caughtBy: ['store/incremental.test.ts', 'leaves log and caches as they were'],
@@ -66,9 +65,10 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
     changes: [
       [
         `    return await db.transaction('rw', db.tables, async () => {
-      const before = await readProfile(db);`,
+      const [before, found] = await Promise.all([readProfile(db), read()]);`,
         `    const before = await readProfile(db);
-    return await db.transaction('rw', db.tables, async () => {`,
+    return await db.transaction('rw', db.tables, async () => {
+      const found = await read();`,
       ],
     ],
     caughtBy: ['store/tabs.test.ts', 'lose no event and double none'],

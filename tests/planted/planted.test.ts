@@ -29,7 +29,7 @@ function run(which: string, names: readonly string[]): Promise<Report> {
   const config = join('tests', 'planted', 'vitest.config.ts');
   const pattern = names.join('|');
   const args = [bin, 'run', '--config', config, '--reporter=json', '-t', pattern];
-  const env = { ...process.env, FANSHI_DEFECT: which, FANSHI_RUNS: which === '' ? '300' : '3000' };
+  const env = { ...process.env, FANSHI_DEFECT: which, FANSHI_RUNS: which === '' ? '150' : '3000' };
   return new Promise((resolve, reject) => {
     const options = { cwd: ROOT, env, maxBuffer: 1 << 26, timeout: MINUTES };
     execFile(process.execPath, args, options, (_error, stdout, stderr) => {

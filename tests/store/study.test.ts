@@ -105,13 +105,17 @@ describe('a study day', () => {
     expect(queue.main).toEqual(order.slice(0, 9));
   });
 
-  it('holds as many new cards as the limit lets in, though each note has many siblings', async () => {
-    const notes = Array.from({ length: 20 }, (_, i) => `talk/n${i}`);
-    const parts = notes.flatMap((note) => [1, 2, 3, 4, 5, 6].map((part) => `${note}/${part}`));
-    const store = await storeOf(parts);
-    const { queue } = await readDay(store, TODAY, END);
-    expect(queue.main).toEqual(notes.slice(0, 10).map((note) => `${note}/1`));
-  });
+  it.each([10, 40])(
+    'holds %d new cards where so many are let in, whatever siblings there are',
+    async (limit) => {
+      const notes = Array.from({ length: 60 }, (_, i) => `talk/n${i}`);
+      const parts = notes.flatMap((note) => [1, 2, 3, 4, 5, 6].map((part) => `${note}/${part}`));
+      const store = await storeOf(parts);
+      await append(store, [{ type: 'set', key: 'newPerDay', value: limit, ...moment }]);
+      const { queue } = await readDay(store, TODAY, END);
+      expect(queue.main).toEqual(notes.slice(0, limit).map((note) => `${note}/1`));
+    },
+  );
 
   it('keeps back what needs a concept not yet met', async () => {
     const concept = aConcept('talk/n0', { needs: ['talk/n5'] });

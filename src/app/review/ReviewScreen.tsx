@@ -249,8 +249,8 @@ export function ReviewScreen({ cards }: { readonly cards?: number | undefined })
           close={{ label: review.close, href: HASH_HOME }}
           done={state.answered}
           of={of}
-          text={review.progress(at, of)}
-          name={review.progressName(at, of)}
+          text={of === 0 ? '' : review.progress(at, of)}
+          name={of === 0 ? review.title : review.progressName(at, of)}
           undo={{ label: review.undo, keyHint: 'U', onClick: () => void session.undo() }}
         >
           <Menu label={review.menu} items={menu} />

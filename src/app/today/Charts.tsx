@@ -69,7 +69,7 @@ export function Week({ view }: { readonly view: DayView }) {
           };
         })}
       />
-      <p className="secondary">
+      <p className="secondary today__week">
         {[
           today.yesterday(
             yesterday?.answers ?? 0,

@@ -68,7 +68,7 @@ export const today = {
     start: (cards: number) => `Start with ${cards} cards`,
     restore: 'I have a backup from another device',
   },
-  backupDue: (reviews: number) => `${reviews} reviews since the last backup.`,
+  backupDue: (reviews: number) => `${reviews} answers are in no backup yet.`,
   backupNow: 'Save a backup',
   languages: { zh: '中文', en: 'English' },
 };

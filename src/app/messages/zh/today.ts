@@ -65,7 +65,7 @@ export const today: typeof english = {
     start: (cards) => `先学${cards}张`,
     restore: '我有另一台设备的备份',
   },
-  backupDue: (reviews) => `上次备份之后又答了${reviews}次。`,
+  backupDue: (reviews) => `有${reviews}次作答还没备份。`,
   backupNow: '导出备份',
   languages: { zh: '中文', en: 'English' },
 };
