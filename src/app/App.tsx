@@ -8,7 +8,7 @@ import { EnvironmentProvider, type Environment } from './environment.ts';
 import { useMessages } from './messages/useMessages.ts';
 import { Page } from './Page.tsx';
 import { ReviewScreen } from './review/ReviewScreen.tsx';
-import { routes, useHashPath, useHashQuery } from './routes.ts';
+import { hashRouting, routes } from './routes.ts';
 import { TodayScreen } from './today/TodayScreen.tsx';
 
 const DecksScreen = lazy(async () => ({
@@ -96,7 +96,7 @@ export function App({ open }: AppProps) {
     [environment],
   );
   return (
-    <Router hook={useHashPath} searchHook={useHashQuery}>
+    <Router {...hashRouting}>
       {trouble ? <Closed trouble={trouble} /> : null}
       {!trouble && !environment ? (
         <Page title={common.appName}>

@@ -19,14 +19,17 @@ export function chapterHref(chapterId: string, at?: string): string {
   return hrefOf(`/decks/${chapterId}${at === undefined ? '' : `?at=${encodeURIComponent(at)}`}`);
 }
 
-/** The path in the hash, without what stands behind a question mark. For wouter's Router. */
-export function useHashPath(): [string, (to: string) => void] {
+/** The path in the hash, without what stands behind a question mark. */
+function useHashPath(): [string, (to: string) => void] {
   const [location, navigate] = useHashLocation();
   return [location.split('?')[0] ?? '/', navigate];
 }
 
-/** What stands behind the question mark in the hash. For wouter's Router. */
-export function useHashQuery(): string {
+/** What stands behind the question mark in the hash. */
+function useHashQuery(): string {
   const [location] = useHashLocation();
   return location.split('?')[1] ?? '';
 }
+
+/** How wouter's Router reads the address. */
+export const hashRouting = { hook: useHashPath, searchHook: useHashQuery };

@@ -6,10 +6,14 @@ const decks = (...args: string[]) =>
 
 describe('the decks command', () => {
   it('prints the whole report through a pipe', () => {
-    const json = execFileSync('sh', ['-c', 'node scripts/decks.mjs report --json | (sleep 1; cat)'], {
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-    });
+    const json = execFileSync(
+      'sh',
+      ['-c', 'node scripts/decks.mjs report --json | (sleep 1; cat)'],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      },
+    );
     expect((JSON.parse(json) as unknown[]).length).toBeGreaterThan(100);
   });
 

@@ -6,7 +6,9 @@ import { FIRST, GOOD, SECOND, compiled, edited } from './aDeck.ts';
 
 const { deck, texts } = compiled();
 const words = (card: string) => {
-  const found = Object.values(texts).map(({ cards }) => cards[`demo/${card}`]).find(Boolean);
+  const found = Object.values(texts)
+    .map(({ cards }) => cards[`demo/${card}`])
+    .find(Boolean);
   if (!found) throw new Error(`no card ${card}`);
   return found;
 };
@@ -42,7 +44,10 @@ describe('cards', () => {
 
   it('ask both ways when reversed', () => {
     expect(words('three-in-one.name/there').en.answer).toBe('Three in one');
-    expect(words('three-in-one.name/back').en).toMatchObject({ ask: 'What is three in one?', answer: 'Three systems' });
+    expect(words('three-in-one.name/back').en).toMatchObject({
+      ask: 'What is three in one?',
+      answer: 'Three systems',
+    });
   });
 
   it('hide one blank of a cloze, with what is typed against it', () => {
@@ -50,7 +55,9 @@ describe('cards', () => {
     expect(withoutBreaks(zh.ask)).toBe('先感知，再<span class="gap">动脑</span>。');
     expect(withoutBreaks(zh.answer)).toBe('先感知，再<strong class="filled">思考</strong>。');
     expect(zh.typed).toBe('思考');
-    expect(en.ask).toBe('First <span class="gap">use the brain</span>, then <strong>sense</strong>.');
+    expect(en.ask).toBe(
+      'First <span class="gap">use the brain</span>, then <strong>sense</strong>.',
+    );
     expect(words('three-in-one.parts/sense').en.typed).toBe('sense');
   });
 
@@ -101,10 +108,18 @@ describe('the deck', () => {
       near: ['demo/cost'],
       needs: [],
     });
-    expect(second?.concepts[0]).toMatchObject({ near: ['demo/three-in-one'], needs: ['demo/three-in-one'] });
+    expect(second?.concepts[0]).toMatchObject({
+      near: ['demo/three-in-one'],
+      needs: ['demo/three-in-one'],
+    });
     expect(second?.concepts[1]?.untested).toBe('only an aside');
     expect(texts['demo/second']?.discussion).toEqual([
-      { id: 'demo/second.free', ask: { zh: '为什么？', en: 'Why?' }, points: [{ zh: '一点', en: 'A point' }], about: ['demo/cost'] },
+      {
+        id: 'demo/second.free',
+        ask: { zh: '为什么？', en: 'Why?' },
+        points: [{ zh: '一点', en: 'A point' }],
+        about: ['demo/cost'],
+      },
     ]);
   });
 

@@ -44,7 +44,8 @@ describe('the build', () => {
 
   const write = (files: Files) => {
     mkdirSync(join(root, 'decks/demo'), { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'decks/demo', name), text);
+    for (const [name, text] of Object.entries(files))
+      writeFileSync(join(root, 'decks/demo', name), text);
     writeFileSync(join(root, 'main.ts'), "export { decks, loadChapterText } from 'virtual:decks';");
   };
   const bundle = async () => {
@@ -53,7 +54,11 @@ describe('the build', () => {
       configFile: false,
       logLevel: 'silent',
       plugins: [decksPlugin()],
-      build: { write: false, minify: false, lib: { entry: join(root, 'main.ts'), formats: ['es'] } },
+      build: {
+        write: false,
+        minify: false,
+        lib: { entry: join(root, 'main.ts'), formats: ['es'] },
+      },
     });
     const [first] = Array.isArray(output) ? output : [output];
     return first && 'output' in first ? first.output : [];
@@ -66,13 +71,18 @@ describe('the build', () => {
     const holding = (words: string) => files.filter((code) => code.includes(words));
     expect(holding('Which three systems')).toHaveLength(1);
     expect(holding('Which three systems')[0]).not.toContain('Why?');
-    expect(holding('"three-in-one.what"').length + holding('demo/three-in-one.what').length).toBeGreaterThan(0);
+    expect(
+      holding('"three-in-one.what"').length + holding('demo/three-in-one.what').length,
+    ).toBeGreaterThan(0);
   });
 
   it('fails with every issue, and when an id is not locked', async () => {
     write(GOOD);
     await expect(bundle()).rejects.toThrow(/not in the lock\. Run: npm run decks:lock/);
-    write({ ...GOOD, 'first.yaml': edited(edited(FIRST, '"~00:02:00"', '"2"'), '什么是拐点？', '" "') });
+    write({
+      ...GOOD,
+      'first.yaml': edited(edited(FIRST, '"~00:02:00"', '"2"'), '什么是拐点？', '" "'),
+    });
     await expect(bundle()).rejects.toThrow(/first\.yaml:7 .*\n.*first\.yaml:12 /);
   });
 });

@@ -10,9 +10,16 @@ const rulesOf = (lock: Lock, files: Files) => {
   for (const rule of rules) tried.add(rule);
   return rules;
 };
-const inFirst = (from: string, to: string): Files => ({ ...GOOD, 'first.yaml': edited(FIRST, from, to) });
-const inSecond = (from: string, to: string): Files => ({ ...GOOD, 'second.yaml': edited(SECOND, from, to) });
-const faults = (files: Files, lock = published) => rulesOf(lock, files).filter((rule) => rule !== 'not-locked');
+const inFirst = (from: string, to: string): Files => ({
+  ...GOOD,
+  'first.yaml': edited(FIRST, from, to),
+});
+const inSecond = (from: string, to: string): Files => ({
+  ...GOOD,
+  'second.yaml': edited(SECOND, from, to),
+});
+const faults = (files: Files, lock = published) =>
+  rulesOf(lock, files).filter((rule) => rule !== 'not-locked');
 /** Publishes `files` on top of a lock, as `decks:lock` does. */
 const publish = (files: Files, lock = published) => {
   expect(faults(files, lock)).toEqual([]);
@@ -30,7 +37,9 @@ describe('the lock', () => {
   it('is silent about what it holds, and wants what it does not', () => {
     expect(rulesOf(published, GOOD)).toEqual([]);
     expect(rulesOf({}, GOOD)).toEqual(['not-locked']);
-    expect(rulesOf(published, inSecond('{ key: b,', '{ key: c, zh: 丙, en: C }\n          - { key: b,'))).toContain('not-locked');
+    expect(
+      rulesOf(published, inSecond('{ key: b,', '{ key: c, zh: 丙, en: C }\n          - { key: b,')),
+    ).toContain('not-locked');
   });
 
   it('is canonical text that reads back the same', () => {
@@ -51,7 +60,9 @@ describe('the lock', () => {
   it('misses what has vanished, at its own line', () => {
     const files = inSecond('id: cost.choice', 'id: cost.which');
     expect(faults(files)).toEqual(['id-vanished']);
-    const issue = checkLock(published, [compiled(files)]).find(({ rule }) => rule === 'id-vanished');
+    const issue = checkLock(published, [compiled(files)]).find(
+      ({ rule }) => rule === 'id-vanished',
+    );
     const line = writeLock(published).split('\n')[(issue?.line ?? 0) - 1];
     expect(line).toContain('"cost.choice"');
     expect(checkLock(published, []).map(({ rule }) => rule)).toEqual(['deck-vanished']);
@@ -63,7 +74,11 @@ describe('the lock', () => {
   });
 
   it('refuses another kind under the same id', () => {
-    const contrast = edited(SECOND, '        kind: contrast\n        of: [cost, three-in-one]\n', '        kind: basic\n');
+    const contrast = edited(
+      SECOND,
+      '        kind: contrast\n        of: [cost, three-in-one]\n',
+      '        kind: basic\n',
+    );
     expect(faults({ ...GOOD, 'second.yaml': contrast })).toEqual(['kind-changed']);
   });
 
@@ -96,11 +111,19 @@ describe('a rename', () => {
       'demo/cost.choice': 'demo/cost.that',
       'demo/cost.which': 'demo/cost.that',
     });
-    expect(rulesOf(lock, inSecond('id: cost.choice', 'id: cost.that\n        was: [cost.which, cost.choice]'))).toEqual([]);
+    expect(
+      rulesOf(
+        lock,
+        inSecond('id: cost.choice', 'id: cost.that\n        was: [cost.which, cost.choice]'),
+      ),
+    ).toEqual([]);
   });
 
   it('carries every part of a note, and single parts', () => {
-    const list = inFirst('id: three-in-one.list', 'id: three-in-one.row\n        was: [three-in-one.list]');
+    const list = inFirst(
+      'id: three-in-one.list',
+      'id: three-in-one.row\n        was: [three-in-one.list]',
+    );
     expect(renamesAfter(list, publish(list))).toMatchObject({
       'demo/three-in-one.list/all': 'demo/three-in-one.row/all',
       'demo/three-in-one.list/model': 'demo/three-in-one.row/model',
@@ -112,15 +135,31 @@ describe('a rename', () => {
   });
 
   it('may join two cards', () => {
-    const joined = edited(SECOND, SECOND.slice(SECOND.indexOf('      - id: cost.contrast'), SECOND.indexOf('      - id: cost.any')), '');
-    const files = { ...GOOD, 'second.yaml': edited(joined, 'id: cost.choice', 'id: cost.one\n        was: [cost.choice, cost.contrast]') };
+    const joined = edited(
+      SECOND,
+      SECOND.slice(
+        SECOND.indexOf('      - id: cost.contrast'),
+        SECOND.indexOf('      - id: cost.any'),
+      ),
+      '',
+    );
+    const files = {
+      ...GOOD,
+      'second.yaml': edited(
+        joined,
+        'id: cost.choice',
+        'id: cost.one\n        was: [cost.choice, cost.contrast]',
+      ),
+    };
     expect(renamesAfter(files, publish(files))).toEqual({
       'demo/cost.choice': 'demo/cost.one',
       'demo/cost.contrast': 'demo/cost.one',
     });
     const part = cloze('think', '        partsWere: { think: [cost.contrast] }\n');
     const both = { ...part, 'second.yaml': joined };
-    expect(renamesAfter(both, publish(both))).toEqual({ 'demo/cost.contrast': 'demo/three-in-one.parts/think' });
+    expect(renamesAfter(both, publish(both))).toEqual({
+      'demo/cost.contrast': 'demo/three-in-one.parts/think',
+    });
   });
 
   it('lets a basic note become a reversed one under a new id', () => {
@@ -134,11 +173,19 @@ describe('a rename', () => {
   });
 
   it('must name what was published, is gone, and has one heir', () => {
-    expect(faults(inSecond('id: cost.choice', 'id: cost.choice\n        was: [cost.chioce]'))).toEqual(['was-unknown']);
-    expect(faults(inSecond('id: cost.choice', 'id: cost.choice\n        was: [cost.contrast]'))).toEqual(['was-alive']);
+    expect(
+      faults(inSecond('id: cost.choice', 'id: cost.choice\n        was: [cost.chioce]')),
+    ).toEqual(['was-unknown']);
+    expect(
+      faults(inSecond('id: cost.choice', 'id: cost.choice\n        was: [cost.contrast]')),
+    ).toEqual(['was-alive']);
     const unclear = inFirst('kind: cloze', 'kind: cloze\n        partsWere: { nothing: [think] }');
     expect(faults(unclear)).toEqual(['was-unclear']);
-    const moved = edited(RENAMED['second.yaml'] ?? '', 'id: cost.contrast', 'id: cost.contrast\n        was: [cost.choice]');
+    const moved = edited(
+      RENAMED['second.yaml'] ?? '',
+      'id: cost.contrast',
+      'id: cost.contrast\n        was: [cost.choice]',
+    );
     expect(faults({ ...GOOD, 'second.yaml': moved })).toEqual(['was-moved']);
   });
 
@@ -160,7 +207,9 @@ describe('what is retired', () => {
   it('may be a part, and must have been published', () => {
     const part = { ...cloze('mind'), 'deck.yaml': `${DECK}retired: [three-in-one.parts/think]\n` };
     expect(rulesOf(publish(part), part)).toEqual([]);
-    expect(faults({ ...GOOD, 'deck.yaml': `${DECK}retired: [nothing]\n` })).toEqual(['was-unknown']);
+    expect(faults({ ...GOOD, 'deck.yaml': `${DECK}retired: [nothing]\n` })).toEqual([
+      'was-unknown',
+    ]);
   });
 });
 
@@ -174,5 +223,8 @@ describe('the rules of the lock', () => {
 function cloze(key: string, more = ''): Files {
   const zh = edited(FIRST, '{{think::思考', `{{${key}::思考`);
   const en = edited(zh, '{{think::think', `{{${key}::think`);
-  return { ...GOOD, 'first.yaml': edited(en, '        kind: cloze\n', `        kind: cloze\n${more}`) };
+  return {
+    ...GOOD,
+    'first.yaml': edited(en, '        kind: cloze\n', `        kind: cloze\n${more}`),
+  };
 }

@@ -38,16 +38,28 @@ describe('Markdown', () => {
 });
 
 describe('maths', () => {
-  it.each(['$x$', '$W_0 + \\alpha * y * z$', '中文$x$中文', '$a\\$b$', '（$x$）', '**$x$**'])('is set in %s', (source) => {
-    const html = en(source);
-    expect(html).toContain('<math>');
-    expect(html).not.toMatch(/style=|class=/);
-  });
-
-  it.each(['$5', '$5 to $10', 'US$20,000-$30,000', '$ x$', '$x $', '5$', '$5/$6', '\\$x$', '`$x$`', '$$x$$', '$x\ny$'])(
-    'is money or plain in %s',
-    (source) => expect(en(source)).not.toContain('<math'),
+  it.each(['$x$', '$W_0 + \\alpha * y * z$', '中文$x$中文', '$a\\$b$', '（$x$）', '**$x$**'])(
+    'is set in %s',
+    (source) => {
+      const html = en(source);
+      expect(html).toContain('<math>');
+      expect(html).not.toMatch(/style=|class=/);
+    },
   );
+
+  it.each([
+    '$5',
+    '$5 to $10',
+    'US$20,000-$30,000',
+    '$ x$',
+    '$x $',
+    '5$',
+    '$5/$6',
+    '\\$x$',
+    '`$x$`',
+    '$$x$$',
+    '$x\ny$',
+  ])('is money or plain in %s', (source) => expect(en(source)).not.toContain('<math'));
 
   it('goes by the first dollar sign that follows', () => {
     expect(en('costs $5 (or $6) for $x$')).toMatch(/^costs \$5 \(or \$6\) for <math>/);
@@ -62,11 +74,15 @@ describe('a cloze', () => {
     expect(withoutBreaks(view('a', false))).toBe(
       '由<span class="gap">谁</span>和<strong>模型</strong>组成',
     );
-    expect(withoutBreaks(view('b', false))).toMatch(/^由感知<math>.*<\/math>和<span class="gap">…<\/span>组成$/);
+    expect(withoutBreaks(view('b', false))).toMatch(
+      /^由感知<math>.*<\/math>和<span class="gap">…<\/span>组成$/,
+    );
   });
 
   it('fills the blank it asked', () => {
-    expect(withoutBreaks(view('b', true))).toContain('<strong class="filled"><strong>模型</strong></strong>');
+    expect(withoutBreaks(view('b', true))).toContain(
+      '<strong class="filled"><strong>模型</strong></strong>',
+    );
   });
 
   it('is no syntax elsewhere', () => {
@@ -138,9 +154,14 @@ function strangers(html: string): string[] {
 function isAllowed(tag: string, name: string, value: string): boolean {
   if (tag === 'a' && name === 'href') return /^(https?:\/\/|mailto:)/.test(value);
   if (tag === 'a') return (name === 'rel' && value === 'noopener,noreferrer') || value === '_blank';
-  if (name === 'className') return `${tag}.${value}` === 'span.gap' || `${tag}.${value}` === 'strong.filled';
+  if (name === 'className')
+    return `${tag}.${value}` === 'span.gap' || `${tag}.${value}` === 'strong.filled';
   if (tag === 'ol') return name === 'start' && /^\d+$/.test(value);
-  return tag.startsWith('m') && !/^on|href|src|style|^id$|action/i.test(name) && /^[\w.%+-]*$/.test(value);
+  return (
+    tag.startsWith('m') &&
+    !/^on|href|src|style|^id$|action/i.test(name) &&
+    /^[\w.%+-]*$/.test(value)
+  );
 }
 
 describe('hostile text', () => {
@@ -149,7 +170,9 @@ describe('hostile text', () => {
   });
 
   it('the judge is not blind', () => {
-    expect(strangers('<a href="javascript:x">x</a><img src=x onerror=y><p style=x><!--x-->')).toHaveLength(6);
+    expect(
+      strangers('<a href="javascript:x">x</a><img src=x onerror=y><p style=x><!--x-->'),
+    ).toHaveLength(6);
   });
 
   it('leaves no tag or attribute outside the allowlist', () => {

@@ -13,7 +13,9 @@ const issuesOf = (files: Readonly<Record<string, string>>) => {
 describe('a sound deck', () => {
   it('has no issues, wherever its times stand', () => {
     expect(issuesOf(GOOD)).toEqual([]);
-    expect(issuesOf({ ...GOOD, 'first.yaml': edited(FIRST, '"00:01:45"', '"09:00:00"') })).toEqual([]);
+    expect(issuesOf({ ...GOOD, 'first.yaml': edited(FIRST, '"00:01:45"', '"09:00:00"') })).toEqual(
+      [],
+    );
   });
 
   it('keeps the order of deck.yaml', () => {
@@ -34,9 +36,13 @@ describe('a sound deck', () => {
   });
 
   it('may ask more than five items singly', () => {
-    const items = ['c', 'd', 'e', 'f'].map((key) => `\n          - { key: ${key}, zh: 丙${key}, en: C${key} }`);
+    const items = ['c', 'd', 'e', 'f'].map(
+      (key) => `\n          - { key: ${key}, zh: 丙${key}, en: C${key} }`,
+    );
     const row = '          - { key: b, zh: 乙, en: B }';
-    expect(issuesOf({ ...GOOD, 'second.yaml': edited(SECOND, row, row + items.join('')) })).toEqual([]);
+    expect(issuesOf({ ...GOOD, 'second.yaml': edited(SECOND, row, row + items.join('')) })).toEqual(
+      [],
+    );
   });
 
   it('may hide the same words twice under one key', () => {
@@ -46,15 +52,21 @@ describe('a sound deck', () => {
 });
 
 describe('a bad deck', () => {
-  it.each(BAD_DECKS.map((bad) => [bad.name, bad] as const))('%s', (_, { files, rule, file, at }) => {
-    const issues = issuesOf(files);
-    expect([...new Set(issues.map((issue) => issue.rule))], issues.map(formatIssue).join('\n')).toEqual([rule]);
-    const text = files[file] ?? '';
-    const line = text.slice(0, text.indexOf(at)).split('\n').length;
-    expect(`${issues[0]?.file}:${issues[0]?.line}`).toBe(`demo/${file}:${line}`);
-    expect(issues[0]?.what).toMatch(/[^.\s]$/);
-    expect(issues[0]?.remedy).toMatch(/\S$/);
-  });
+  it.each(BAD_DECKS.map((bad) => [bad.name, bad] as const))(
+    '%s',
+    (_, { files, rule, file, at }) => {
+      const issues = issuesOf(files);
+      expect(
+        [...new Set(issues.map((issue) => issue.rule))],
+        issues.map(formatIssue).join('\n'),
+      ).toEqual([rule]);
+      const text = files[file] ?? '';
+      const line = text.slice(0, text.indexOf(at)).split('\n').length;
+      expect(`${issues[0]?.file}:${issues[0]?.line}`).toBe(`demo/${file}:${line}`);
+      expect(issues[0]?.what).toMatch(/[^.\s]$/);
+      expect(issues[0]?.remedy).toMatch(/\S$/);
+    },
+  );
 
   it('is there for every rule', () => {
     const covered = new Set(BAD_DECKS.map(({ rule }) => rule));
@@ -67,12 +79,18 @@ describe('a bad deck', () => {
       'first.yaml': edited(edited(FIRST, '"~00:02:00"', '"2"'), '什么是拐点？', '" "'),
       'second.yaml': edited(SECOND, 'kind: choice', 'kind: quiz'),
     };
-    expect(issuesOf(files).map(({ rule }) => rule)).toEqual(['bad-time', 'empty-text', 'unknown-kind']);
+    expect(issuesOf(files).map(({ rule }) => rule)).toEqual([
+      'bad-time',
+      'empty-text',
+      'unknown-kind',
+    ]);
   });
 
   it('does not hang on or crash at bombs', () => {
     const bomb = 'a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n';
-    expect(new Set(issuesOf({ 'deck.yaml': bomb }).map(({ rule }) => rule))).toEqual(new Set(['yaml-alias']));
+    expect(new Set(issuesOf({ 'deck.yaml': bomb }).map(({ rule }) => rule))).toEqual(
+      new Set(['yaml-alias']),
+    );
     expect(issuesOf({ 'deck.yaml': '['.repeat(50_000) })[0]?.rule).toBe('bad-yaml');
     expect(issuesOf({ 'deck.yaml': '' })[0]?.rule).toBe('wrong-type');
   });
