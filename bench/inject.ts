@@ -24,7 +24,7 @@ export interface FirstCard {
 }
 
 const SHOWN = '[id^="ask:"]';
-const HAND_KEY = 'F8';
+const HAND_KEY = '7';
 
 const afterPaint = () =>
   new Promise<void>((resolve) => {
@@ -77,17 +77,19 @@ let byHand: Promise<number> | null = null;
 
 const lastMark = (name: string) => performance.getEntriesByName(name).at(-1)?.startTime ?? NaN;
 
+/** Asks for frames from the commit until the next card is painted, and at no other time. */
 function eachFrame(): void {
-  requestAnimationFrame(eachFrame);
   if (!watched) return;
-  const committed = lastMark('fanshi:committed');
-  if (Number.isNaN(committed)) return;
   watched.frames += 1;
-  if (!watched.changed) return;
+  if (!watched.changed) {
+    requestAnimationFrame(eachFrame);
+    return;
+  }
   const { stamp, frames, finish } = watched;
   watched = null;
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', () => {
+    const committed = lastMark('fanshi:committed');
     const painted = performance.now() - committed;
     const stored = committed - lastMark('fanshi:rated');
     performance.clearMarks();
@@ -95,6 +97,16 @@ function eachFrame(): void {
   });
   port1.start();
   port2.postMessage(null);
+}
+
+/** Has the app's marks begin the watch, with nothing running before. */
+function listenToMarks(): void {
+  const mark = performance.mark.bind(performance);
+  performance.mark = (name, options) => {
+    const entry = mark(name, options);
+    if (name === 'fanshi:committed') requestAnimationFrame(eachFrame);
+    return entry;
+  };
 }
 
 function watchRating(stamp: number): void {
@@ -212,5 +224,5 @@ if (window.top === window) {
       watched.changed = id !== '' && id !== watched.before;
     }
   }).observe(document, { childList: true, subtree: true, attributes: true });
-  requestAnimationFrame(eachFrame);
+  listenToMarks();
 }

@@ -30,7 +30,7 @@ async function rateInApp(page: Page): Promise<RatingTimes> {
 }
 
 async function rateByHand(page: Page): Promise<number> {
-  await page.keyboard.press('F8');
+  await page.keyboard.press('7');
   const ms = await page.evaluate(() => window.injected.ratedByHand());
   if (ms === null) throw new Error('Nothing was written by hand');
   return ms;

@@ -3,7 +3,8 @@ import { applyEvent, newCardState, type CardState } from './cardState.ts';
 import { CONFIDENCES, HOWS, MODES, PHASES, RATINGS, type OfCard } from './event.ts';
 import type { MemoryModel } from './memory.ts';
 import { compareEvents } from './replay.ts';
-import { COLUMN_TYPES, type Columns } from './replayColumns.ts';
+import { COLUMN_TYPES } from './fillColumns.ts';
+import type { Columns } from './replayColumns.ts';
 import { addToTally, emptyTally, type Tally } from './tally.ts';
 
 /** What a log says of all cards and all days. */

@@ -81,13 +81,14 @@ function reviewOffer(
   rating: Rating,
   memory: Memory,
   atLeast: number,
+  waited: number,
   context: OfferContext,
 ): Extract<Offer, { phase: 'review' }> {
   const { settings, desired, model, today } = context;
   const stability = decimals4(memory.stability);
   const raw = model.interval(stability, desired);
   const passed = state?.phase === 'review' && rating !== 'again';
-  const maximum = settings.maximumInterval;
+  const maximum = Math.max(settings.maximumInterval, waited);
   const floor = Math.max(atLeast, passed ? floorAgainst(state.interval, raw) : 1);
   const range = boundedRange(raw, floor, maximum);
   const unit = unitOf(`${card} ${state?.reps ?? 0}`);
@@ -118,18 +119,20 @@ export function offersFor(state: CardState | null, card: string, context: OfferC
   const offers: Partial<Record<Rating, Offer>> = {};
   let atLeast = 1;
   let leastDelay = 0;
+  let waited = 0;
   for (const rating of RATINGS) {
     const wait = waitAfter(phase, state?.step ?? 0, rating, settings);
     if (wait) {
       leastDelay = Math.max(leastDelay, wait.delay);
-      atLeast = Math.max(atLeast, dayOf(now + leastDelay) - today);
+      waited = dayOf(now + leastDelay) - today;
+      atLeast = Math.max(atLeast, waited);
       const into = phase === 'review' || phase === 'relearning' ? 'relearning' : 'learning';
       offers[rating] = { phase: into, step: wait.step, delay: leastDelay };
       continue;
     }
     const before = state?.memory ?? null;
     const memory = before && !moves ? before : model.next(before, elapsed, rating);
-    const offer = reviewOffer(state, card, rating, memory, atLeast, context);
+    const offer = reviewOffer(state, card, rating, memory, atLeast, waited, context);
     atLeast = rating === 'again' ? offer.terms.days : offer.terms.days + 1;
     offers[rating] = offer;
   }

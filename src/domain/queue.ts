@@ -260,7 +260,7 @@ function placeAmong(card: string, spaced: readonly string[], catalogue: Catalogu
  * The same cards, moved as little as needed so that no two confusable ones are neighbours: each is
  * followed by the first one that fits; what fits nowhere after is put back where it does.
  */
-export function spacedOut(cards: readonly string[], catalogue: Catalogue): string[] {
+function greedily(cards: readonly string[], catalogue: Catalogue): string[] {
   const left = [...cards];
   const spaced: string[] = [];
   while (left.length > 0) {
@@ -273,6 +273,35 @@ export function spacedOut(cards: readonly string[], catalogue: Catalogue): strin
     spaced.splice(place < 0 ? spaced.length : place, 0, card);
   }
   return spaced;
+}
+
+/** As many cards as are tried in every order when one pass leaves confusable neighbours. */
+const FEW = 8;
+
+/** The first order, by the order given, without confusable neighbours; null for none. */
+function searched(
+  spaced: readonly string[],
+  left: readonly string[],
+  catalogue: Catalogue,
+): readonly string[] | null {
+  if (left.length === 0) return spaced;
+  const last = spaced.at(-1);
+  for (const [i, card] of left.entries()) {
+    if (last !== undefined && areConfusable(catalogue, last, card)) continue;
+    if (!mayPass(card, left.slice(0, i), catalogue)) continue;
+    const found = searched([...spaced, card], left.toSpliced(i, 1), catalogue);
+    if (found) return found;
+  }
+  return null;
+}
+
+export function spacedOut(cards: readonly string[], catalogue: Catalogue): string[] {
+  const spaced = greedily(cards, catalogue);
+  const isClear = spaced.every(
+    (card, i) => i === 0 || !areConfusable(catalogue, spaced[i - 1] ?? '', card),
+  );
+  if (isClear || cards.length > FEW) return spaced;
+  return [...(searched([], cards, catalogue) ?? spaced)];
 }
 
 export type Next =

@@ -165,5 +165,6 @@ export function foldSettings(events: Iterable<LogEvent>, undone: ReadonlySet<str
 
 /** Desired retention (0..1) in force for a deck. */
 export function desiredRetentionOf(settings: Settings, deckId: string): number {
-  return settings.desiredRetentionByDeck[deckId] ?? settings.desiredRetention;
+  const own = Object.entries(settings.desiredRetentionByDeck).find(([id]) => id === deckId);
+  return own?.[1] ?? settings.desiredRetention;
 }

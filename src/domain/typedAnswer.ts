@@ -9,7 +9,7 @@ export function folded(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/((?<=\d)\.(?=\d)|-(?=\d)|[#%])|[\p{P}\p{Z}\p{C}]/gu, '$1');
+    .replace(/((?<=\d)\.(?=\d)|(?<![\p{L}\p{N}])-(?=\d)|[#%])|[\p{P}\p{Z}\p{C}]/gu, '$1');
 }
 
 /** Whether what was typed is the answer, apart from width, case, punctuation and spaces. */

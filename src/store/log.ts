@@ -12,6 +12,7 @@ import {
   type LogEvent,
   type OfCard,
 } from '../domain/event.ts';
+import { weightsName } from '../domain/memory.ts';
 import { undoneActions } from '../domain/replay.ts';
 import { foldSettings, withSetting, type Settings } from '../domain/settings.ts';
 import { addToTally, emptyTally, isEmptyTally, type Tally } from '../domain/tally.ts';
@@ -19,7 +20,7 @@ import { foldOne } from './cache.ts';
 import { rowOf, stateOf, WRITER, type CardRow, type Profile } from './database.ts';
 import { asStoreError, StoreError } from './errors.ts';
 import { cardlessEvents, eventsBackwards } from './read.ts';
-import { readProfile, readSettings, refreshSettings, type Store } from './store.ts';
+import { readProfile, readSettings, refreshSettings, adoptWeights, type Store } from './store.ts';
 
 /** The revision a card's row had when it was shown; null when it had none. */
 export interface Seen {
@@ -53,19 +54,25 @@ interface Writing<T> {
 /**
  * Runs `work` in one read-write transaction over all tables, as the profile of this store. It is
  * given what `read` has found: reads are asked for at once, and so are writes, because each wait
- * inside a transaction is one more way to the database's own thread and back.
+ * inside a transaction is one more way to the database's own thread and back. The settings are read
+ * every time: another tab may have brought other weights.
  */
 async function writing<R, T>(
   store: Store,
   read: () => Promise<R>,
-  work: (profile: Profile, found: R) => Promise<Writing<T>> | Writing<T>,
+  work: (profile: Profile, found: R, settings: Settings) => Promise<Writing<T>> | Writing<T>,
 ): Promise<T> {
   const { db } = store;
   try {
     return await db.transaction('rw', db.tables, async () => {
-      const [before, found] = await Promise.all([readProfile(db), read()]);
+      const [before, settings, found] = await Promise.all([
+        readProfile(db),
+        readSettings(db),
+        read(),
+      ]);
       if (before.minWriter > WRITER) throw new StoreError('outdated');
-      const { profile, result, writes = [] } = await work(before, found);
+      adoptWeights(store, settings);
+      const { profile, result, writes = [] } = await work(before, found, settings);
       await Promise.all([...writes, db.meta.put({ ...profile, writes: before.writes + 1 })]);
       return result;
     });
@@ -121,6 +128,19 @@ function settingsAfter(settings: Settings, events: readonly LogEvent[]): Setting
 }
 
 /**
+ * Keeps the settings as they now are. Other weights give every card another memory: the caches say
+ * that they are not current until they are made anew.
+ */
+function settingsWrites({ db }: Store, before: Settings, after: Settings): Promise<unknown>[] {
+  if (after === before) return [];
+  const writes: Promise<unknown>[] = [db.meta.put({ key: 'settings', value: after })];
+  if (weightsName(after.weights) !== weightsName(before.weights)) {
+    writes.push(db.meta.delete('cache'));
+  }
+  return writes;
+}
+
+/**
  * Appends one action. An event added here sorts after all others, so each card moves one step from
  * its cached state.
  * @param seen cards whose state the action was decided on; if one has changed, nothing is written
@@ -137,12 +157,8 @@ export async function append(
   const answered = drafts.filter(({ type }) => type === 'reviewed' || type === 'quizzed');
   const tallies = new Tallies(store);
   const read = () =>
-    Promise.all([
-      db.cards.bulkGet(ids),
-      drafts.some(({ type }) => type === 'set') ? readSettings(db) : null,
-      tallies.load(answered.map(({ day }) => day)),
-    ]);
-  const committed = await writing(store, read, (before, [found, settings]) => {
+    Promise.all([db.cards.bulkGet(ids), tallies.load(answered.map(({ day }) => day))]);
+  const committed = await writing(store, read, (before, [found], settings) => {
     const events = numbered(drafts, before);
     const ofCards = events.filter((event) => isOfCard(event));
     const states = new Map<string, CardState | null>();
@@ -167,9 +183,7 @@ export async function append(
       db.cards.bulkPut([...rows.values()]),
     ];
     if (answered.length > 0) writes.push(tallies.save());
-    if (settings) {
-      writes.push(db.meta.put({ key: 'settings', value: settingsAfter(settings, events) }));
-    }
+    writes.push(...settingsWrites(store, settings, settingsAfter(settings, events)));
     const action = events[0]?.action ?? '';
     return { profile: advanced(before, events), result: { action, events, rows }, writes };
   });
@@ -230,7 +244,7 @@ async function take(
 ): Promise<Committed | null> {
   const { db } = store;
   const read = () => cardlessEvents(db);
-  const taken = await writing(store, read, async (before, cardless) => {
+  const taken = await writing(store, read, async (before, cardless, settings) => {
     const undone = undoneActions(cardless);
     const names =
       type === 'undone'
@@ -258,13 +272,11 @@ async function take(
       db.cards.bulkPut([...rows.values()]),
       tallies.save(),
     ]);
-    if (touched.some((event) => isSetting(event))) {
-      await db.meta.put({
-        key: 'settings',
-        value: foldSettings([...cardless, ...added], undoneAfter),
-      });
-    }
-    return { profile: advanced(before, added), result: { action: names, events: touched, rows } };
+    const isSettings = touched.some((event) => isSetting(event));
+    const after = isSettings ? foldSettings([...cardless, ...added], undoneAfter) : settings;
+    const writes = settingsWrites(store, settings, after);
+    const result = { action: names, events: touched, rows };
+    return { profile: advanced(before, added), result, writes };
   });
   if (taken) await afterCommit(store, taken.events, [...taken.rows.keys()]);
   return taken;

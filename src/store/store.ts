@@ -143,10 +143,15 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   return store;
 }
 
+/** Makes the store's model that of the weights in force. */
+export function adoptWeights(store: Store, settings: Settings): void {
+  if (weightsName(settings.weights) !== store.model.name)
+    store.model = createModel(settings.weights);
+}
+
 /** Reads the settings anew, after a commit that may have changed them. */
 export async function refreshSettings(store: Store): Promise<void> {
   const settings = await readSettings(store.db);
-  if (weightsName(settings.weights) !== store.model.name)
-    store.model = createModel(settings.weights);
+  adoptWeights(store, settings);
   store.settings = settings;
 }

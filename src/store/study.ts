@@ -28,7 +28,8 @@ interface Walk {
 }
 
 /**
- * The first `wanted` cards of the order that have no row yet. The walk begins where the last one
+ * The first cards of the order that have no row yet, of `wanted` different notes: siblings wait for
+ * each other. The walk begins where the last one
  * found the first such card, so it does not grow with what is already learnt; where that is not
  * known, the keys of all rows are read at once.
  * @param row the frontier as stored
@@ -43,8 +44,9 @@ async function walkUnseen(store: Store, wanted: number, row?: MetaRow): Promise<
   const start = known ? row.place : 0;
   const seen = known ? null : new Set(await db.cards.toCollection().primaryKeys());
   const walk: Walk = { unseen: [], states: new Map() };
+  const notes = new Set<string>();
   let frontier: number | null = null;
-  for (let place = start; place < order.length && walk.unseen.length < wanted; place += CHUNK) {
+  for (let place = start; place < order.length && notes.size < wanted; place += CHUNK) {
     const ids = order.slice(place, place + CHUNK);
     const rows = seen ? [] : await db.cards.bulkGet([...ids]);
     ids.forEach((id, i) => {
@@ -52,6 +54,7 @@ async function walkUnseen(store: Store, wanted: number, row?: MetaRow): Promise<
       if (found) walk.states.set(id, stateOf(found));
       else if (!seen?.has(id)) {
         walk.unseen.push(id);
+        notes.add(catalogue.card.get(id)?.noteId ?? id);
         frontier ??= place + i;
       }
     });
@@ -133,7 +136,7 @@ export async function readDay(
       const tally = found ?? emptyTally(today);
       const counts = { today, introduced: tally.introduced, reviewed: tally.reviewed };
       const limit = openLimits(counts, settings).fresh;
-      const walk = limit > 0 ? await walkUnseen(store, limit * 3 + 8, frontier) : null;
+      const walk = limit > 0 ? await walkUnseen(store, limit * 2 + 8, frontier) : null;
       const states = walk?.states ?? new Map<string, CardState>();
       for (const row of [...due, ...learning, ...returned]) states.set(row.card, stateOf(row));
       const fresh = inOrder(

@@ -1,6 +1,6 @@
 /** Events for packing: whatever any version could write, and a realistic segment. */
 import fc from 'fast-check';
-import { COLUMN_TYPES } from '../../src/domain/replayColumns.ts';
+import { COLUMN_TYPES } from '../../src/domain/fillColumns.ts';
 import { CONFIDENCES, HOWS, MODES, RATINGS, type LogEvent } from '../../src/domain/event.ts';
 import { createModel, type Memory } from '../../src/domain/memory.ts';
 import { SEGMENT_EVENTS } from '../../src/domain/segment.ts';
