@@ -38,6 +38,16 @@ const afterPaint = () =>
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/**
+ * Waits as long as a person at least looks: until nothing moves any more. While an animation runs,
+ * the browser holds everything else back after a key press until its next frame.
+ */
+async function calm(): Promise<void> {
+  await afterPaint();
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  await pause(30);
+}
+
 const shownId = () => document.querySelector(SHOWN)?.id ?? '';
 
 let firstCard: Promise<FirstCard> | null = null;
@@ -189,20 +199,20 @@ const injected = {
   /** Resolves when the answer of the card is shown, and nothing more goes on. */
   revealed: async () => {
     while (!document.querySelector('.card__reveal')) await pause(4);
-    await afterPaint();
+    await calm();
   },
 
   /** The rating just pressed, when the next card is painted and the one after it is read. */
   rated: async () => {
     const times = await rating;
-    await pause(25);
+    await calm();
     return times;
   },
 
   /** ms from the key to the commit of the transaction by hand just begun. */
   ratedByHand: async () => {
     const ms = await byHand;
-    await pause(25);
+    await calm();
     return ms;
   },
 };

@@ -153,7 +153,7 @@ async function open(path: string, loadChapterText?: Environment['loadChapterText
   window.location.hash = path;
   const show = () =>
     render(
-      <Router hook={useHashPath} searchHook={useHashQuery}>
+      <Router {...hashRouting}>
         <EnvironmentProvider value={environment}>
           <Switch>
             <Route path={routes.decks} component={DecksScreen} />

@@ -162,6 +162,8 @@ export function createSession(environment: Environment, options: SessionOptions)
   let ahead: Promise<Shown> | null = null;
   let aheadCard = '';
   let wakeUp: ReturnType<typeof setTimeout> | undefined;
+  /** At most so many cards; lifted by going on when they are done. */
+  let { cards: limit } = options;
 
   const dayOf = (at: number) => dayAt(clock, at, store.settings.rollover);
   const read = async (card: string): Promise<Shown> =>
@@ -224,7 +226,7 @@ export function createSession(environment: Environment, options: SessionOptions)
   const readQueue = async (): Promise<Queue> => {
     const today = dayOf(clock.now());
     const { queue } = await readDay(store, today, endOfDay(clock, today, store.settings.rollover));
-    return limited(queue, options.cards, now().touched.size);
+    return limited(queue, limit, now().touched.size);
   };
 
   /** Reads the day anew; `first` comes before all others if it is given. */
@@ -248,7 +250,11 @@ export function createSession(environment: Environment, options: SessionOptions)
     set({ busy: false });
   };
 
-  const goOn = () => guarded(() => renew(now().shown?.card.id ?? null));
+  const goOn = () =>
+    guarded(() => {
+      if (now().is === 'done') limit = undefined;
+      return renew(now().shown?.card.id ?? null);
+    });
 
   /** After a rejected write: a card that changed elsewhere is shown as it now stands. */
   const recover = async (error: unknown, card: string) => {
@@ -280,8 +286,10 @@ export function createSession(environment: Environment, options: SessionOptions)
       const moment = momentOf(clock, store.settings.rollover);
       const card = shown.card.id;
       if (moment.day !== shown.prepared.today) {
+        const { picked, typed, revealed } = now();
         await renew(card);
-        set({ is: 'answer' });
+        // What was picked or typed was right or wrong before the day began.
+        set({ is: 'answer', picked, typed, revealed });
         say({ is: 'new-day' });
         return;
       }
