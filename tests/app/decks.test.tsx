@@ -7,7 +7,7 @@ import { ChapterScreen } from '../../src/app/decks/ChapterScreen.tsx';
 import { DecksScreen } from '../../src/app/decks/DecksScreen.tsx';
 import { EnvironmentProvider, type Environment } from '../../src/app/environment.ts';
 import { changeLooks } from '../../src/app/looks.ts';
-import { routes, useHashPath, useHashQuery } from '../../src/app/routes.ts';
+import { hashRouting, routes } from '../../src/app/routes.ts';
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
 import { studyDayFromDate } from '../../src/domain/day.ts';
 import type { Card, ChapterText, Concept, Deck } from '../../src/domain/deck.ts';
