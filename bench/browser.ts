@@ -20,6 +20,7 @@ export async function openBrowser(profile: string, injected?: string): Promise<O
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -35,6 +36,8 @@ export async function openBrowser(profile: string, injected?: string): Promise<O
   const page = context.pages()[0] ?? (await context.newPage());
   page.on('pageerror', (error) => console.error(`  in the page: ${error.message}`));
   page.on('console', (message) => {
+    // The bare page has no icon, and offline there is none to be had.
+    if (message.text().startsWith('Failed to load resource')) return;
     if (message.type() === 'error') console.error(`  in the page: ${message.text()}`);
   });
   return { context, page };

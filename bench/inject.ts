@@ -45,7 +45,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 async function calm(): Promise<void> {
   await afterPaint();
   await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  await pause(30);
+  await pause(12);
 }
 
 const shownId = () => document.querySelector(SHOWN)?.id ?? '';

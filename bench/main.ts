@@ -23,6 +23,8 @@ const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   start: measureStart,
 };
 
+const RESULTS = join(ROOT, 'bench', 'results');
+
 interface Asked {
   readonly only: readonly string[];
   readonly quick: boolean;
@@ -65,11 +67,13 @@ async function measure(asked: Asked, folders: Folders): Promise<boolean> {
     const { quick, runs } = asked;
     const found = await ALL[name]?.({ folders, injected, quick, runs, say });
     results.push(...(found ?? []));
+    // What is known is kept, should a later one fail.
+    if (found && asked.only.length > 1) console.log(`\n${table(found)}\n`);
+    writeResults(RESULTS, about, results);
   }
   console.log(`\n${about.machine}; medians of ${asked.runs}\n\n${table(results)}\n`);
   for (const remark of remarks(results)) console.log(remark);
-  const file = writeResults(join(ROOT, 'bench', 'results'), about, results);
-  console.log(`Written to ${file.slice(ROOT.length + 1)}.`);
+  console.log('Written to bench/results/latest.json.');
   if (asked.quick) console.log('Quick: the sizes are too small to judge by.');
   return asked.quick || results.every(({ ok }) => ok);
 }

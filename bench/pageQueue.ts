@@ -1,5 +1,6 @@
 /** In the page: today's queue from stores of several sizes, and the same reads by hand. */
 import { buildCatalogue, siblingsOf, type Catalogue } from '../src/domain/catalogue.ts';
+import { emptyTally } from '../src/domain/tally.ts';
 import { rowOf } from '../src/store/database.ts';
 import type { Store } from '../src/store/store.ts';
 import { readDay } from '../src/store/study.ts';
@@ -41,7 +42,10 @@ async function readRaw({ raw }: Side, keys: readonly string[]): Promise<number> 
   return found.length;
 }
 
-/** The cards `readDay` looks at beside the ranges. */
+/**
+ * The cards the app looks at beside the ranges.
+ * @param due those whose siblings may have been answered today
+ */
 function keysRead(catalogue: Catalogue, due: readonly string[], unseen: readonly string[]) {
   const keys = new Set<string>(unseen);
   for (const card of [...due, ...unseen]) {
@@ -57,26 +61,23 @@ function keysRead(catalogue: Catalogue, due: readonly string[], unseen: readonly
   return [...keys];
 }
 
-async function prepare(cards: number, due: number): Promise<Side> {
+async function prepare(cards: number, due: number, isBegun: boolean): Promise<Side> {
   const catalogue = buildCatalogue([benchDeck(cards + UNSEEN, true)]);
   const ids = catalogue.order('deck').slice(0, cards);
   const name = `queue-${cards}`;
   const store = await openBenchStore(name, catalogue);
   const raw = await open(name);
   const states = benchStates(ids, due, TODAY, SEED);
-  await putAll(
-    raw,
-    'cards',
-    states.map((state) => rowOf(state, 1)),
-  );
+  const rows = states.map((state) => rowOf(state, 1));
+  if ((await store.db.cards.count()) === 0) await putAll(raw, 'cards', rows);
+  const tally = { ...emptyTally(TODAY), answers: 5, reviewed: 5 };
+  if (isBegun) await putAll(raw, 'days', [tally]);
+  await store.db.meta.delete('frontier');
   const first = await timed(() => readOurs({ store }));
   const dueIds = states.filter(({ dueDay }) => (dueDay ?? TODAY + 1) <= TODAY);
   const unseen = catalogue.order('deck').slice(cards, cards + 64);
-  const keys = keysRead(
-    catalogue,
-    dueIds.map(({ card }) => card),
-    unseen,
-  );
+  const asked = isBegun ? dueIds.map(({ card }) => card) : [];
+  const keys = keysRead(catalogue, asked, unseen);
   return { store, raw, keys, first };
 }
 
@@ -92,15 +93,19 @@ export interface QueueTimes {
   readonly first: number;
 }
 
-/** Reads the day from stores of each size, in turn. */
+/**
+ * Reads the day from stores of each size, in turn.
+ * @param isBegun whether something was answered on it, so that siblings must be looked at
+ */
 export async function measureQueues(
   sizes: readonly number[],
   due: number,
   runs: number,
+  isBegun: boolean,
 ): Promise<QueueTimes[]> {
   const measured: { times: QueueTimes; side: Side }[] = [];
   for (const cards of sizes) {
-    const side = await prepare(cards, due);
+    const side = await prepare(cards, due, isBegun);
     const { queue } = await readOurs(side);
     const times = { cards, queued: queue.main.length, ours: [], raw: [], ranges: [] };
     measured.push({ times: { ...times, first: side.first }, side });

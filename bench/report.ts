@@ -101,10 +101,9 @@ export function writeResults(
   folder: string,
   about: { readonly machine: string; readonly quick: boolean },
   results: readonly Result[],
-): string {
+): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'latest.json');
   const text = JSON.stringify({ ...about, at: new Date().toISOString(), results }, null, 2);
   writeFileSync(file, `${text}\n`);
-  return file;
 }

@@ -1,11 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import {
-  createSession,
-  progressOf,
-  ratingsOpen,
-  type Session,
-} from '../../src/app/review/session.ts';
+import { ratingsOpen } from '../../src/app/review/answer.ts';
+import { createSession, progressOf, type Session } from '../../src/app/review/session.ts';
 import type { Answer, LogEvent } from '../../src/domain/event.ts';
 import { grantOf } from '../../src/domain/grant.ts';
 import { append, undo } from '../../src/store/log.ts';

@@ -11,10 +11,10 @@ import {
   leftIn,
   nextCard,
   openLimits,
-  spacedOut,
   type Gathered,
   type Queue,
 } from '../../src/domain/queue.ts';
+import { spacedOut } from '../../src/domain/spacing.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.ts';
 import {
   aCard,

@@ -89,21 +89,24 @@ async function serveWords(context: BrowserContext, words: ReadonlyMap<string, Ch
 
 /** What in the words on the screen is not as it should be. */
 const strangers = (page: Page) =>
-  page.locator('.html').evaluateAll((roots, allowed) => {
-    const names = /^(href|rel|target|class|start)$/;
-    const found: string[] = [];
-    for (const element of roots.flatMap((root) => [...root.querySelectorAll('*')])) {
-      const tag = element.localName;
-      if (!allowed.includes(tag)) found.push(`<${tag}>`);
-      const maths = element.namespaceURI === 'http://www.w3.org/1998/Math/MathML';
-      for (const { name, value } of element.attributes) {
-        const fits = maths ? !/^(on.*|href|src|style|class|id)$/.test(name) : names.test(name);
-        if (!fits) found.push(`${tag} ${name}`);
-        if (name === 'href' && !/^(https?|mailto):/.test(value)) found.push(`${tag} ${value}`);
+  page.locator('.html').evaluateAll(
+    (roots, allowed) => {
+      const names = /^(href|rel|target|class|start)$/;
+      const found: string[] = [];
+      for (const element of roots.flatMap((root) => [...root.querySelectorAll('*')])) {
+        const tag = element.localName;
+        if (!allowed.includes(tag)) found.push(`<${tag}>`);
+        const maths = element.namespaceURI === 'http://www.w3.org/1998/Math/MathML';
+        for (const { name, value } of element.attributes) {
+          const fits = maths ? !/^(on.*|href|src|style|class|id)$/.test(name) : names.test(name);
+          if (!fits) found.push(`${tag} ${name}`);
+          if (name === 'href' && !/^(https?|mailto):/.test(value)) found.push(`${tag} ${value}`);
+        }
       }
-    }
-    return found;
-  }, [...ALLOWED_TAGS]);
+      return found;
+    },
+    [...ALLOWED_TAGS],
+  );
 
 const pwned = (page: Page) => page.evaluate(() => Reflect.get(window, 'pwned'));
 
@@ -125,7 +128,10 @@ test(`none of ${PAYLOADS.length} hostile texts does anything`, async ({ openApp 
   for (let card = 0; card < CARDS; card++) {
     for (const side of ['zh', 'en'] as const) {
       await expect(showButton(page)).toBeVisible();
-      await expect(page.locator('.card__ask .html')).toHaveAttribute('lang', side === 'zh' ? 'zh-Hans' : 'en');
+      await expect(page.locator('.card__ask .html')).toHaveAttribute(
+        'lang',
+        side === 'zh' ? 'zh-Hans' : 'en',
+      );
       expect(await strangers(page)).toEqual([]);
       if (side === 'en') break;
       seen += EACH;

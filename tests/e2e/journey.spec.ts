@@ -53,9 +53,20 @@ async function inTheMiddle(
     prepare: async (context: BrowserContext) => {
       await at(time)(context);
       if (looks) {
-        await context.addInitScript((kept) => {
-          localStorage.setItem('fanshi.looks', JSON.stringify(kept));
-        }, { language: 'zh', cardLanguage: 'zh', stripsSeen: 0, textScale: 1, theme: 'auto', typing: false, ...looks });
+        await context.addInitScript(
+          (kept) => {
+            localStorage.setItem('fanshi.looks', JSON.stringify(kept));
+          },
+          {
+            language: 'zh',
+            cardLanguage: 'zh',
+            stripsSeen: 0,
+            textScale: 1,
+            theme: 'auto',
+            typing: false,
+            ...looks,
+          },
+        );
       }
     },
   });
@@ -260,7 +271,9 @@ test('a choice offers again after a wrong pick, the rest after the right one', a
   await expect(showButton(page)).toBeVisible();
   await reveal(page, 'right');
   expect(await ratingNames(page)).toEqual(
-    (['hard', 'good', 'easy'] as const).map((one) => expect.stringMatching(`^${review.rating[one]}`)),
+    (['hard', 'good', 'easy'] as const).map((one) =>
+      expect.stringMatching(`^${review.rating[one]}`),
+    ),
   );
   await page.keyboard.press('1');
   expect((await readDump(page)).events.length).toBe(4);
@@ -386,7 +399,8 @@ test('card info tells the recorded terms', async ({ openApp }) => {
   await page.goto(new URL('#/', page.url()).href);
   await livePast(page, [[aSetting('newPerDay', 0, MONDAY + terms.days * DAY)]]);
   await toReview(page);
-  for (let i = 0; i < 30 && (await cardOn(page)) !== event.card; i++) await choose(page, review.bury);
+  for (let i = 0; i < 30 && (await cardOn(page)) !== event.card; i++)
+    await choose(page, review.bury);
   await page.keyboard.press('i');
   const words = review.infoDialog;
   for (const sentence of [
@@ -447,7 +461,9 @@ test('five minutes, five more, and a pause for a card in learning', async ({ ope
   await expect(showButton(page)).toBeVisible();
 });
 
-test('when all is done there are five more, and a pause while a card waits', async ({ openApp }) => {
+test('when all is done there are five more, and a pause while a card waits', async ({
+  openApp,
+}) => {
   const app = await openApp({
     prepare: (context: BrowserContext) => context.clock.install({ time: MONDAY }),
   });

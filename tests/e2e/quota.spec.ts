@@ -2,15 +2,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { zh } from '../../src/app/messages/zh.ts';
 import { type App, type OpenOptions, expect, test } from './app.ts';
-import {
-  answer,
-  cardOn,
-  expectWhole,
-  logOf,
-  ratings,
-  readDump,
-  reveal,
-} from './study.ts';
+import { answer, cardOn, expectWhole, logOf, ratings, readDump, reveal } from './study.ts';
 
 /** What the origin may hold, bytes; null for what the disk allows. */
 async function setQuota(context: BrowserContext, url: string, quotaSize: number | null) {

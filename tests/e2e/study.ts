@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { zh } from '../../src/app/messages/zh.ts';
 import { loadDecks } from '../../src/decks/loadDecks.ts';
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
+import type { Language } from '../../src/domain/deck.ts';
 import { idOf, type Draft, type LogEvent } from '../../src/domain/event.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import type { Tally } from '../../src/domain/tally.ts';
@@ -117,7 +118,8 @@ export async function livePast(page: Page, actions: readonly (readonly Draft[])[
   const dump = await readDump(page);
   const profile = profileIn(dump);
   const pen = new Pen(profile.device, profile.order);
-  for (const { seq } of dump.events) if (seq !== pen.log.push(null as never)) throw new Error('gap');
+  for (const { seq } of dump.events)
+    if (seq !== pen.log.push(null as never)) throw new Error('gap');
   const added = actions.flatMap((drafts) => pen.write(drafts));
   await writeRaw(
     page,
@@ -129,7 +131,9 @@ export async function livePast(page: Page, actions: readonly (readonly Draft[])[
   );
   await page.reload();
   await shown(page);
-  await expect.poll(async () => (await readDump(page)).meta.some(({ key }) => key === 'cache')).toBe(true);
+  await expect
+    .poll(async () => (await readDump(page)).meta.some(({ key }) => key === 'cache'))
+    .toBe(true);
 }
 
 /** Study day (in Shanghai, from four in the morning) of an instant. */
@@ -141,7 +145,12 @@ export function aSetting(key: string, value: unknown, at: number): Draft {
 }
 
 /** An answer with a grant of so many days, given at an instant in Shanghai. */
-export function answered(card: string, at: number, days: number, rating: 'good' | 'again' = 'good') {
+export function answered(
+  card: string,
+  at: number,
+  days: number,
+  rating: 'good' | 'again' = 'good',
+) {
   return aReview(rating, { card, at, offset: 480, day: dayOf(at), days } as never);
 }
 
@@ -175,13 +184,13 @@ export const ratings = (page: Page, words = zh) =>
   page.getByRole('group', { name: words.review.ratings });
 
 /** Shows the answer of the card on the screen, with the right option picked where there are some. */
-export async function reveal(page: Page, pick: 'right' | 'wrong' | 'none' = 'right'): Promise<void> {
+export async function reveal(
+  page: Page,
+  pick: 'right' | 'wrong' | 'none' = 'right',
+): Promise<void> {
   await expect(showButton(page)).toBeVisible();
-  if (pick !== 'none') {
-    const right = page.getByRole('radio');
-    const count = await right.count();
-    if (count > 0) await pickOption(page, pick);
-  }
+  const hasOptions = (await page.getByRole('radio').count()) > 0;
+  if (hasOptions && pick !== 'none') await pickOption(page, pick);
   await page.keyboard.press('Space');
   await expect(ratings(page)).toBeVisible();
 }
@@ -189,11 +198,15 @@ export async function reveal(page: Page, pick: 'right' | 'wrong' | 'none' = 'rig
 const plain = (html: string) => html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, '');
 
 /** Picks an option by its letter. */
-export async function pickOption(page: Page, pick: 'right' | 'wrong'): Promise<void> {
+export async function pickOption(
+  page: Page,
+  pick: 'right' | 'wrong',
+  language: Language = 'zh',
+): Promise<void> {
   const card = (await cardOn(page)) ?? '';
   const chapter = catalogue.card.get(card)?.chapterId ?? '';
   const text = loaded.decks.map(({ texts }) => texts[chapter]?.cards[card]).find((one) => one);
-  const options = text?.zh.options?.map((option) => plain(option)) ?? [];
+  const options = text?.[language].options?.map((option) => plain(option)) ?? [];
   const seen = await page.locator('.options__text').allTextContents();
   const places = seen.map((words) => options.indexOf(words.replaceAll(/\s+/g, '')));
   const place = places.findIndex((option) => (pick === 'right' ? option === 0 : option > 0));

@@ -2,7 +2,7 @@ import type { Source, SourceTime } from '../../domain/deck.ts';
 import { SourceLink } from '../../ui/SourceLink.tsx';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { addressAt } from './place.ts';
-import { useOnline } from './useOnline.ts';
+import { useOnline } from '../useOnline.ts';
 
 export interface MinuteLinkProps {
   readonly source: Source;

@@ -1,5 +1,5 @@
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
-import { useOnline } from './useOnline.ts';
+import { useOnline } from '../useOnline.ts';
 
 export interface OutLinkProps {
   readonly href: string | undefined;

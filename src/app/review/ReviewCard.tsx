@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { isLeech } from '../../domain/cardState.ts';
 import type { Concept, Language } from '../../domain/deck.ts';
 import type { Rating } from '../../domain/event.ts';
@@ -13,24 +13,13 @@ import { useEnvironment } from '../environment.ts';
 import { useLooks } from '../looks.ts';
 import type { Messages } from '../messages/en.ts';
 import { useMessages } from '../messages/useMessages.ts';
+import { useOnline } from '../useOnline.ts';
 import { intervalOf } from './intervals.ts';
-import { ratingsOpen, type Session, type SessionState } from './session.ts';
+import { ratingsOpen } from './answer.ts';
+import { type Session, type SessionState } from './session.ts';
 import type { Shown } from './shown.ts';
 
 const KEYS: Readonly<Record<Rating, string>> = { again: '1', hard: '2', good: '3', easy: '4' };
-
-function subscribeOnline(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
-export function useOnline(): boolean {
-  return useSyncExternalStore(subscribeOnline, () => navigator.onLine);
-}
 
 function Source({
   concept,

@@ -18,13 +18,8 @@ import { Page } from '../Page.tsx';
 import type { OpenDialog } from './Dialogs.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { useSaid } from './said.ts';
-import {
-  createSession,
-  progressOf,
-  ratingsOpen,
-  type Session,
-  type SessionState,
-} from './session.ts';
+import { ratingsOpen } from './answer.ts';
+import { createSession, progressOf, type Session, type SessionState } from './session.ts';
 import { useReviewKeys } from './useReviewKeys.ts';
 import './ReviewScreen.css';
 

@@ -6,16 +6,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { reachesLeech } from '../../domain/cardState.ts';
 import type { StudyDay } from '../../domain/day.ts';
 import type { Language } from '../../domain/deck.ts';
-import type { Answer, Draft, Rating } from '../../domain/event.ts';
-import { grantOf, type Offer } from '../../domain/grant.ts';
+import type { Answer, Rating } from '../../domain/event.ts';
+import type { Offer } from '../../domain/grant.ts';
 import { afterAnswer, leftIn, nextCard, type Queue } from '../../domain/queue.ts';
-import { isTypedRight } from '../../domain/typedAnswer.ts';
 import { StoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append, redo, undo, type Committed } from '../../store/log.ts';
 import type { Change } from '../../store/store.ts';
 import { prepareCard, readDay, type Prepared } from '../../store/study.ts';
 import { dayAt, endOfDay, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
+import { answerDraft, ratingsOpen } from './answer.ts';
 import { showCard, WordsUnavailable, type Shown } from './shown.ts';
 import { createStopwatch } from './stopwatch.ts';
 
@@ -111,45 +111,6 @@ const FIRST: Omit<SessionState, 'language'> = {
 function limited(queue: Queue, cards: number | undefined, answered: number): Queue {
   if (cards === undefined) return queue;
   return { ...queue, main: queue.main.slice(0, Math.max(0, cards - answered)) };
-}
-
-/** The ratings a learner may give to what is on the screen. */
-export function ratingsOpen(state: Pick<SessionState, 'shown' | 'picked'>): readonly Rating[] {
-  if ((state.shown?.options.length ?? 0) === 0) return ['again', 'hard', 'good', 'easy'];
-  return state.picked === 0 ? ['hard', 'good', 'easy'] : ['again'];
-}
-
-function answerDraft(
-  state: SessionState,
-  shown: Shown,
-  rating: Rating,
-  ms: number,
-  moment: { at: number; offset: number; day: StudyDay },
-  weights: string,
-): Draft & { type: 'reviewed' } {
-  const text = shown.text[state.language];
-  const isChoice = shown.options.length > 0;
-  const wasTyped = text.typed !== undefined && state.typed.trim() !== '';
-  const how: Answer['how'] = isChoice ? 'choice' : wasTyped ? 'typed' : 'self';
-  const isWrong = wasTyped && !isTypedRight(state.typed, text.typed ?? '');
-  return {
-    type: 'reviewed',
-    card: shown.card.id,
-    ...moment,
-    rating,
-    ms,
-    reveal: Math.min(state.revealed, ms),
-    mode: 'review',
-    how,
-    ...(isChoice ? { options: shown.options.map((option) => String(option)) } : {}),
-    ...(isChoice && state.picked !== null ? { picked: state.picked } : {}),
-    ...(isWrong ? { typed: state.typed.trim().slice(0, 500) } : {}),
-    language: state.language,
-    text: text.hash,
-    weights,
-    ...(shown.prepared.predicted === undefined ? {} : { predicted: shown.prepared.predicted }),
-    grant: grantOf(shown.prepared.offers[rating], moment.at),
-  };
 }
 
 /** @returns a session that has not begun */

@@ -1,0 +1,300 @@
+/** Every screen for everyone: axe finds nothing, nothing scrolls sideways, nothing is cut off or unnamed. */
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { settings as enSettings } from '../../src/app/messages/en/settings.ts';
+import { en } from '../../src/app/messages/en.ts';
+import { settings as zhSettings } from '../../src/app/messages/zh/settings.ts';
+import { zh } from '../../src/app/messages/zh.ts';
+import type { Language } from '../../src/domain/deck.ts';
+import { type App, type OpenOptions, expect, test } from './app.ts';
+import {
+  answered,
+  aSetting,
+  catalogue,
+  dayOf,
+  livePast,
+  logOf,
+  pickOption,
+  plainCards,
+  ratings,
+  readDump,
+  showButton,
+} from './study.ts';
+
+const WORDS = { zh: { ...zh, settings: zhSettings }, en: { ...en, settings: enSettings } };
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const MONDAY = Date.parse('2026-11-23T09:00:00+08:00');
+const choice = catalogue.decks.flatMap(({ cards }) => cards).find(({ kind }) => kind === 'choice');
+
+type Check = (screen: string) => Promise<void>;
+
+interface Walk {
+  readonly language: Language;
+  readonly looks?: object;
+  readonly options?: OpenOptions;
+}
+
+const press = async (page: Page, key: string) => page.keyboard.press(key);
+
+/** Opens the app in a language, with the looks given, on a Monday morning. */
+async function openIn(
+  openApp: (options?: OpenOptions) => Promise<App>,
+  { language, looks = {}, options = {} }: Walk,
+): Promise<Page> {
+  const kept = {
+    language,
+    cardLanguage: language,
+    stripsSeen: 0,
+    textScale: 1,
+    theme: 'auto',
+    typing: false,
+    ...looks,
+  };
+  const { page } = await openApp({
+    ...options,
+    prepare: async (context: BrowserContext) => {
+      await context.clock.setFixedTime(MONDAY);
+      await context.addInitScript((value) => {
+        localStorage.setItem('fanshi.looks', JSON.stringify(value));
+      }, kept);
+    },
+  });
+  return page;
+}
+
+/** Goes to every screen and every state of one, and has each looked at. */
+async function walk(page: Page, language: Language, check: Check): Promise<void> {
+  const words = WORDS[language];
+  const { review } = words;
+  const go = (hash: string) => page.goto(new URL(hash, page.url()).href);
+  const show = () => expect(showButton(page, words)).toBeVisible();
+  const rate = () => expect(ratings(page, words)).toBeVisible();
+
+  await expect(page.getByRole('heading', { name: words.today.first.title })).toBeVisible();
+  await check('first visit');
+
+  await livePast(page, [
+    [aSetting('newPerDay', 0, MONDAY - 50 * DAY)],
+    [aSetting('learnAhead', 0, MONDAY - 50 * DAY)],
+    [answered(choice?.id ?? '', MONDAY - 28 * DAY, 1)],
+    [answered(plainCards[0] ?? '', MONDAY - 4 * DAY, 4)],
+  ]);
+  await expect(page.getByRole('link', { name: words.today.start })).toBeVisible();
+  await check('Today');
+
+  await go('#/review');
+  await show();
+  await check('choice');
+  await pickOption(page, 'wrong', language);
+  await press(page, 'Space');
+  await rate();
+  await check('choice, wrong');
+  await page.reload();
+  await show();
+  await pickOption(page, 'right', language);
+  await press(page, 'Space');
+  await rate();
+  await check('choice, right');
+  const { length } = (await readDump(page)).events;
+  await press(page, '3');
+  await logOf(page, length + 1);
+
+  await show();
+  await expect(page.getByRole('status').first()).toContainText(review.said.saved);
+  await check('question, with the strip');
+  await press(page, 'Space');
+  await rate();
+  await check('answer');
+  await page.getByRole('button', { name: review.menu, exact: true }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await check('menu');
+  await press(page, 'Escape');
+  for (const [name, title] of [
+    [review.info, review.infoDialog.title],
+    [review.setDue, review.setDueDialog.title],
+    [review.report, review.reportDialog.title],
+    [review.keys, review.keysDialog.title],
+  ] as const) {
+    await page.getByRole('button', { name: review.menu, exact: true }).click();
+    await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await check(`dialog ${title}`);
+    await press(page, 'Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await press(page, '1');
+  await expect(page.getByRole('heading', { name: review.waiting.title })).toBeVisible();
+  await check('waiting');
+  await page.clock.setFixedTime(MONDAY + HOUR);
+  await page.reload();
+  await show();
+  await press(page, 'Space');
+  await rate();
+  await press(page, '4');
+  await expect(page.getByRole('heading', { name: review.end.title })).toBeVisible();
+  await check('done');
+
+  await go('#/');
+  await expect(page.getByText(words.today.done).first()).toBeVisible();
+  await check('Today, done');
+  await go('#/decks');
+  await expect(page.getByRole('searchbox').or(page.getByRole('textbox')).first()).toBeVisible();
+  await check('Decks');
+  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('LoRA');
+  await expect(page.locator('mark').first()).toBeVisible();
+  await check('Decks, found');
+  const [chapter] = catalogue.chapter.keys();
+  await go(`#/decks/${chapter}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await check('chapter');
+  await go('#/settings');
+  await expect(page.getByRole('heading', { name: words.settings.title, level: 1 })).toBeVisible();
+  await check('settings');
+
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+  });
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText(words.trouble.other.unavailable.title);
+  await check('trouble');
+}
+
+/** What of WCAG 2.2 AA axe finds wanting, as short sentences. */
+async function axe(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+/** Chinese in an English page that is not said to be Chinese, and card text in another language. */
+const wrongLanguages = (page: Page, language: Language) =>
+  page.evaluate((shown) => {
+    const found: string[] = [];
+    const lang = shown === 'zh' ? 'zh-Hans' : 'en';
+    if (document.documentElement.lang !== lang) found.push(`html ${document.documentElement.lang}`);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { parentElement, nodeValue } = texts.currentNode;
+      if (!parentElement || parentElement.closest('script, noscript')) continue;
+      const of = parentElement.closest('[lang]')?.getAttribute('lang') ?? '';
+      if (/\p{Script=Han}/u.test(nodeValue ?? '') && !of.startsWith('zh')) {
+        found.push(`${of}: ${nodeValue}`);
+      }
+    }
+    for (const card of document.querySelectorAll('.card .html')) {
+      if (card.getAttribute('lang') !== lang) found.push(`card ${card.getAttribute('lang')}`);
+    }
+    return found;
+  }, language);
+
+for (const language of ['zh', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on any screen: ${language}, ${theme}`, async ({ openApp }) => {
+      test.setTimeout(120_000);
+      const page = await openIn(openApp, { language, looks: { theme } });
+      await walk(page, language, async (screen) => {
+        expect.soft(await axe(page), screen).toEqual([]);
+        expect.soft(await wrongLanguages(page, language), screen).toEqual([]);
+        const moving = await page.evaluate(
+          () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+        );
+        expect.soft(moving, `${screen}: nothing moves`).toBe(0);
+      });
+    });
+  }
+}
+
+/** How far the page scrolls sideways, and controls whose words are cut off. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const found: string[] = [];
+    const { scrollWidth } = document.scrollingElement ?? document.documentElement;
+    if (scrollWidth > width) {
+      found.push(`page ${scrollWidth} > ${width}`);
+      for (const element of document.body.querySelectorAll('*')) {
+        const { right } = element.getBoundingClientRect();
+        if (right > width + 1) found.push(`${element.localName}.${element.className} ${right}`);
+      }
+    }
+    for (const control of document.querySelectorAll('button, a, h1, h2, legend, label')) {
+      if (control.closest('.visually-hidden, .shell__skip')) continue;
+      const { overflowX } = getComputedStyle(control);
+      if (overflowX !== 'visible' && control.scrollWidth > control.clientWidth + 1) {
+        found.push(`cut off: ${control.textContent}`);
+      }
+    }
+    // Controls side by side in one row never lie over each other.
+    for (const row of document.querySelectorAll('header, .foot, .rating-bar__row, dialog')) {
+      const boxes = [...row.querySelectorAll('button, a')]
+        .filter((one) => one.checkVisibility() && !one.closest('[role=menu]'))
+        .map((one) => ({ one, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && box.height > 1);
+      boxes.forEach((a, i) => {
+        for (const b of boxes.slice(i + 1)) {
+          const across =
+            Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 1 &&
+            Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 1;
+          if (across && !a.one.contains(b.one)) {
+            found.push(`overlap: ${a.one.textContent} / ${b.one.textContent}`);
+          }
+        }
+      });
+    }
+    return found;
+  });
+
+for (const language of ['zh', 'en'] as const) {
+  for (const [name, width, textScale] of [
+    ['320 pixels wide', 320, 1],
+    ['text of 200 %, 390 pixels wide', 390, 2],
+  ] as const) {
+    test(`nothing scrolls sideways or overlaps: ${name}, ${language}`, async ({ openApp }) => {
+      test.setTimeout(90_000);
+      const page = await openIn(openApp, {
+        language,
+        looks: { textScale },
+        options: { viewport: { width, height: 760 } },
+      });
+      await walk(page, language, async (screen) => {
+        expect.soft(await tooWide(page), screen).toEqual([]);
+      });
+    });
+  }
+}
+
+test('what a rating came to is announced once it is saved', async ({ openApp }) => {
+  const page = await openIn(openApp, { language: 'zh' });
+  await page.goto(new URL('#/review', page.url()).href);
+  await expect(showButton(page)).toBeVisible();
+  const region = page.getByRole('status');
+  await expect(region).toHaveText('');
+  await page.evaluate(() => {
+    // Whether the log held the answer by the time it was said to be saved.
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function transaction(...args) {
+      const begun = begin.apply(this, args);
+      if (args[1] === 'readwrite') {
+        begun.addEventListener('complete', () => Object.assign(window, { saved: true }));
+      }
+      return begun;
+    };
+    const output = document.querySelector('output');
+    new MutationObserver(() => {
+      Object.assign(window, { saidWhenSaved: Reflect.get(window, 'saved') === true });
+    }).observe(output as Node, { subtree: true, childList: true });
+  });
+  await press(page, 'Space');
+  await expect(ratings(page)).toBeVisible();
+  await press(page, '3');
+  await expect(region).toHaveText(zh.review.said.saved);
+  expect(await page.evaluate(() => Reflect.get(window, 'saidWhenSaved'))).toBe(true);
+  const { events } = await logOf(page, 1);
+  expect(events[0]?.day).toBe(dayOf(MONDAY));
+});
