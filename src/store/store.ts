@@ -3,7 +3,8 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { createModel, weightsName, type MemoryModel } from '../domain/memory.ts';
 import { hash32 } from '../domain/random.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
-import { Database, DATABASE_NAME, FOLD, WRITER, type CacheRow, type Profile } from './database.ts';
+import { Database, DATABASE_NAME, FOLD, WRITER } from './database.ts';
+import type { CacheRow, MetaRow, Profile } from './database.ts';
 import { asStoreError, StoreError } from './errors.ts';
 
 export interface Store {
@@ -59,9 +60,12 @@ export function cacheMark(catalogue: Catalogue, settings: Settings): CacheRow {
   };
 }
 
-export async function readSettings(db: Database): Promise<Settings> {
-  const row = await db.meta.get('settings');
+function settingsIn(row: MetaRow | undefined): Settings {
   return row?.key === 'settings' ? { ...DEFAULT_SETTINGS, ...row.value } : DEFAULT_SETTINGS;
+}
+
+export async function readSettings(db: Database): Promise<Settings> {
+  return settingsIn(await db.meta.get('settings'));
 }
 
 /** @throws StoreError 'failed' when the database holds no profile */
@@ -97,6 +101,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   const { catalogue, mintDevice, name = DATABASE_NAME } = options;
   const db = new Database(name);
   const listeners = new Set<(change: Change) => void>();
+  let settings = DEFAULT_SETTINGS;
   const tell = (change: Change) => {
     for (const listener of listeners) listener(change);
   };
@@ -107,12 +112,14 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   });
   try {
     await openWithRetry(db);
-    await ensureProfile(db, cacheMark(catalogue, DEFAULT_SETTINGS), mintDevice);
+    // Every start comes by here: nothing is written where there is nothing to write.
+    const [profile, found] = await db.meta.bulkGet(['profile', 'settings']);
+    settings = settingsIn(found);
+    if (!profile) await ensureProfile(db, cacheMark(catalogue, DEFAULT_SETTINGS), mintDevice);
   } catch (error) {
     const trouble = asStoreError(error);
     throw trouble.trouble === 'failed' ? new StoreError('unavailable', error) : trouble;
   }
-  const settings = await readSettings(db);
   const channel = new BroadcastChannel(`${name} changes`);
   const store: Store = {
     db,

@@ -40,7 +40,7 @@ export interface OpenOptions {
   /** Blocked where a test stands between the page and its server. */
   serviceWorkers?: 'allow' | 'block';
   /** Done before any page of the app is opened, such as adding init scripts. */
-  prepare?: (context: BrowserContext) => Promise<void>;
+  prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
 export interface App {

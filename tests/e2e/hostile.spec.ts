@@ -64,7 +64,7 @@ function hostileChapters(compile: Compile): ReadonlyMap<string, ChapterText> {
         const en = sidesOf(take(), SETTINGS.en, compile, choice);
         return [card, { zh, en }] as const;
       });
-      return [id, { ...text, cards: Object.fromEntries(cards) } as unknown as ChapterText];
+      return [id, { ...text, cards: Object.fromEntries(cards) }];
     }),
   );
 }

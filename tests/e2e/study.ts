@@ -151,7 +151,7 @@ export function answered(
   days: number,
   rating: 'good' | 'again' = 'good',
 ) {
-  return aReview(rating, { card, at, offset: 480, day: dayOf(at), days } as never);
+  return aReview(rating, { card, at, offset: 480, day: dayOf(at), days });
 }
 
 /** Cards of basic notes without siblings, in the deck's order. */

@@ -1,7 +1,7 @@
 /** Tabs of one profile, studying at the same time: nothing lost, nothing doubled, nothing out of step. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { zh } from '../../src/app/messages/zh.ts';
-import { idOf, type LogEvent } from '../../src/domain/event.ts';
+import { idOf, type Answer, type LogEvent } from '../../src/domain/event.ts';
 import { expect, test } from './app.ts';
 import {
   answer,
@@ -91,7 +91,7 @@ test('a card answered in one tab is shown anew in the other', async ({ openApp }
   await answer(other, '3');
   const dump = await logOf(other, 2);
   expectWhole(dump);
-  const [one, two] = dump.events as [LogEvent, LogEvent];
+  const [one, two] = dump.events as [Answer, Answer];
   // The second answer, if it is of the same card, was decided on what the first had made of it.
   if (two.card === one.card) expect(two).toMatchObject({ grant: { phase: 'review' } });
 });
