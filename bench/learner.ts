@@ -5,7 +5,7 @@ import { hash32 } from '../src/domain/random.ts';
 import { randomFrom } from './numbers.ts';
 
 const FIRST_DAY = 15_000;
-const DAYS_OF_NEW = 900;
+const DAYS_OF_NEW = 600;
 const DESIRED = 0.95;
 const DAY = 86_400_000;
 const OFFSET = 480;

@@ -399,8 +399,10 @@ test('card info tells the recorded terms', async ({ openApp }) => {
   await page.goto(new URL('#/', page.url()).href);
   await livePast(page, [[aSetting('newPerDay', 0, MONDAY + terms.days * DAY)]]);
   await toReview(page);
-  for (let i = 0; i < 30 && (await cardOn(page)) !== event.card; i++)
+  for (let card = await cardOn(page); card !== event.card; card = await cardOn(page)) {
     await choose(page, review.bury);
+    await expect.poll(() => cardOn(page)).not.toBe(card);
+  }
   await page.keyboard.press('i');
   const words = review.infoDialog;
   for (const sentence of [
@@ -442,6 +444,7 @@ test('the day that begins after the right option was picked', async ({ openApp }
 });
 
 test('five minutes, five more, and a pause for a card in learning', async ({ openApp }) => {
+  test.setTimeout(90_000);
   const { page } = await inTheMiddle(openApp, { cards: 60 });
   await page.getByRole('link', { name: new RegExp(`^${today.five}`) }).click();
   await expect(showButton(page)).toBeVisible();

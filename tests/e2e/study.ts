@@ -16,7 +16,7 @@ import {
   type Profile,
 } from '../../src/store/database.ts';
 import { DAY, HOUR, aReview, digestOf, foldsOf, isUntouched, Pen } from '../builders.ts';
-import { expect, shown } from './app.ts';
+import { expect } from './app.ts';
 import { ROOT } from './build.ts';
 
 export const loaded = loadDecks(`${ROOT}/decks`);
@@ -115,6 +115,9 @@ export function expectWhole(dump: Dump): void {
 
 /** Writes a past into the log, as if it had been lived; the app works out the rest by itself. */
 export async function livePast(page: Page, actions: readonly (readonly Draft[])[]): Promise<void> {
+  // A heading says that the store is open; only then is there a database to write into.
+  const opened = () => expect(page.getByRole('heading').first()).toBeVisible();
+  await opened();
   const dump = await readDump(page);
   const profile = profileIn(dump);
   const pen = new Pen(profile.device, profile.order);
@@ -130,10 +133,8 @@ export async function livePast(page: Page, actions: readonly (readonly Draft[])[
     [['meta', 'cache']],
   );
   await page.reload();
-  await shown(page);
-  await expect
-    .poll(async () => (await readDump(page)).meta.some(({ key }) => key === 'cache'))
-    .toBe(true);
+  await opened();
+  expect((await readDump(page)).meta.some(({ key }) => key === 'cache')).toBe(true);
 }
 
 /** Study day (in Shanghai, from four in the morning) of an instant. */
