@@ -11,6 +11,7 @@ import { startPwa } from './app/pwa.ts';
 import { decks, loadChapterText } from './decks/library.ts';
 import { buildCatalogue } from './domain/catalogue.ts';
 import { lookAtClock } from './app/clockDoubt.ts';
+import type { Environment } from './app/environment.ts';
 import { areCachesCurrent } from './store/cache.ts';
 import { isTailLong } from './store/read.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -39,25 +40,39 @@ async function tidy(store: Store): Promise<void> {
   else await rebuildInWorker(store, () => {});
 }
 
-const catalogue = buildCatalogue(decks);
-let opened: ReturnType<AppProps['open']> | null = null;
+type Told = Parameters<AppProps['open']>[0];
 
-const open: AppProps['open'] = ({ onBlocked, onProgress }) => {
-  opened ??= (async () => {
-    const store = await openStore({ catalogue, mintDevice, onBlocked });
-    if (!(await areCachesCurrent(store))) {
-      onProgress(0);
-      const { rebuildInWorker } = await import('./workers/rebuild.ts');
-      await rebuildInWorker(store, onProgress);
-    }
-    await lookAtClock(store, systemClock);
-    whenIdle(() => void tidy(store));
-    store.onChange((change) => {
-      if (change.is === 'replaced') whenIdle(() => void tidy(store));
-    });
-    return { store, clock: systemClock, catalogue, loadChapterText, appVersion: __APP_VERSION__ };
-  })();
-  return opened;
+const catalogue = buildCatalogue(decks);
+const told: { by: Told | null } = { by: null };
+
+async function openEnvironment(): Promise<Environment> {
+  const store = await openStore({
+    catalogue,
+    mintDevice,
+    onBlocked: () => told.by?.onBlocked(),
+  });
+  if (!(await areCachesCurrent(store))) {
+    const onProgress = (share: number) => told.by?.onProgress(share);
+    onProgress(0);
+    const { rebuildInWorker } = await import('./workers/rebuild.ts');
+    await rebuildInWorker(store, onProgress);
+  }
+  whenIdle(() => void tidy(store));
+  store.onChange((change) => {
+    if (change.is === 'replaced') whenIdle(() => void tidy(store));
+  });
+  await lookAtClock(store, systemClock);
+  return { store, clock: systemClock, catalogue, loadChapterText, appVersion: __APP_VERSION__ };
+}
+
+// Begun before anything is drawn: the store opens while React starts.
+const opening = openEnvironment();
+// The app asks for it and says what went wrong; until it does, nobody listens.
+opening.catch(() => {});
+
+const open: AppProps['open'] = (by) => {
+  told.by = by;
+  return opening;
 };
 
 const root = document.getElementById('root');

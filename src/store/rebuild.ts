@@ -128,7 +128,9 @@ async function writeRows(
       const profile = await readWritable(db);
       if (profile.device !== device) return null;
       const rev = profile.writes + 1;
-      const standing = await db.cards.bulkGet(some.map(({ card }) => card));
+      // Where nobody else has written since the snapshot there is nothing to leave alone.
+      const isAlone = !wasJoined && profile.writes === expected;
+      const standing = isAlone ? [] : await db.cards.bulkGet(some.map(({ card }) => card));
       const ours = some.filter((_, at) => (standing[at]?.rev ?? 0) <= writes);
       await Promise.all([
         db.cards.bulkPut(ours.map((state) => rowOf(state, rev))),

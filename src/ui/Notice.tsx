@@ -14,10 +14,10 @@ export interface NoticeProps {
 export function Notice({ title, children, actions }: NoticeProps) {
   return (
     <div className="notice" role="alert">
-      <p className="notice__title">
+      <h2 className="notice__title">
         <IconWarning />
         {title}
-      </p>
+      </h2>
       {children ? <div className="notice__body">{children}</div> : null}
       {actions ? <div className="notice__actions">{actions}</div> : null}
     </div>

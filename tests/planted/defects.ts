@@ -65,10 +65,14 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
     changes: [
       [
         `    return await db.transaction('rw', db.tables, async () => {
-      const [before, found] = await Promise.all([readProfile(db), read()]);`,
+      const [before, settings, found] = await Promise.all([
+        readProfile(db),
+        readSettings(db),
+        read(),
+      ]);`,
         `    const before = await readProfile(db);
     return await db.transaction('rw', db.tables, async () => {
-      const found = await read();`,
+      const [settings, found] = await Promise.all([readSettings(db), read()]);`,
       ],
     ],
     caughtBy: ['store/tabs.test.ts', 'lose no event and double none'],

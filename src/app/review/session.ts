@@ -91,6 +91,9 @@ export interface Session {
   readonly resume: () => void;
 }
 
+/** ms after which the buttons are shown as waiting. */
+const SLOW = 150;
+
 const FIRST: Omit<SessionState, 'language'> = {
   is: 'loading',
   shown: null,
@@ -123,12 +126,14 @@ export function createSession(environment: Environment, options: SessionOptions)
   let ahead: Promise<Shown> | null = null;
   let aheadCard = '';
   let wakeUp: ReturnType<typeof setTimeout> | undefined;
+  /** One thing at a time: what is pressed meanwhile is not heard. */
+  let working = false;
   /** At most so many cards; lifted by going on when they are done. */
   let { cards: limit } = options;
 
   const dayOf = (at: number) => dayAt(clock, at, store.settings.rollover);
-  const read = async (card: string): Promise<Shown> =>
-    showCard(environment, await prepareCard(store, card, clock.now(), dayOf));
+  const read = (card: string): Promise<Shown> =>
+    showCard(environment, card, () => prepareCard(store, card, clock.now(), dayOf));
 
   const say = (done: Done) => set({ done, turn: now().turn + 1 });
 
@@ -190,25 +195,35 @@ export function createSession(environment: Environment, options: SessionOptions)
     return limited(queue, limit, now().touched.size);
   };
 
-  /** Reads the day anew; `first` comes before all others if it is given. */
-  const renew = async (first: string | null) => {
+  const standsIn = (queue: Queue, card: string) =>
+    queue.main.includes(card) || queue.learning.some((waiting) => waiting.card === card);
+
+  /** Reads the day anew; `first` comes before all others, if it stands there or `always`. */
+  const renew = async (first: string | null, always = false) => {
     ahead = null;
     aheadCard = '';
     const queue = await readQueue();
-    if (first === null || !catalogue.card.has(first)) await advance(queue, null);
-    else present(await read(first), queue);
+    const isShown =
+      first !== null && catalogue.card.has(first) && (always || standsIn(queue, first));
+    if (isShown) present(await read(first), queue);
+    else await advance(queue, null);
   };
 
   const guarded = async (work: () => Promise<void>) => {
-    if (now().busy) return;
-    set({ busy: true, trouble: null });
+    if (working) return;
+    working = true;
+    // Drawn only if it lasts: drawing first would make every rating wait for it.
+    const slow = setTimeout(() => set({ busy: true }), SLOW);
+    if (now().trouble) set({ trouble: null });
     try {
       await work();
     } catch (error) {
       fail(error);
-      return;
+    } finally {
+      clearTimeout(slow);
+      working = false;
+      if (now().busy) set({ busy: false });
     }
-    set({ busy: false });
   };
 
   const goOn = () =>
@@ -248,7 +263,7 @@ export function createSession(environment: Environment, options: SessionOptions)
       const card = shown.card.id;
       if (moment.day !== shown.prepared.today) {
         const { picked, typed, revealed } = now();
-        await renew(card);
+        await renew(card, true);
         // What was picked or typed was right or wrong before the day began.
         set({ is: 'answer', picked, typed, revealed });
         say({ is: 'new-day' });
@@ -313,14 +328,14 @@ export function createSession(environment: Environment, options: SessionOptions)
         touched.delete(card);
         set({ touched, answered: Math.max(0, now().answered - (rating ? 1 : 0)) });
       }
-      await renew(what === 'undo' ? card : null);
+      await renew(what === 'undo' ? card : null, true);
       const is = what === 'undo' ? 'took-back' : 'brought-again';
       say({ is, type: event?.type ?? '', ...(rating ? { rating } : {}) });
     });
 
   const onChange = (change: Change) => {
-    const { busy, shown } = now();
-    if (busy || change.is === 'closed') {
+    const { shown } = now();
+    if (working || change.is === 'closed') {
       if (change.is === 'closed') set({ trouble: 'outdated' });
       return;
     }
@@ -338,10 +353,10 @@ export function createSession(environment: Environment, options: SessionOptions)
       };
     },
     reveal: () => {
-      if (now().is === 'question' && !now().busy) set({ is: 'answer', revealed: stopwatch.read() });
+      if (now().is === 'question' && !working) set({ is: 'answer', revealed: stopwatch.read() });
     },
     pick: (option) => {
-      if (now().is === 'question' && !now().busy) set({ picked: option });
+      if (now().is === 'question' && !working) set({ picked: option });
     },
     type: (typed) => set({ typed }),
     rate,

@@ -21,17 +21,22 @@ export class WordsUnavailable extends Error {
 
 /**
  * Everything needed to show a card, read before it is shown.
+ * @param prepare reads the card's state and offers
  * @throws StoreError, WordsUnavailable
  */
-export async function showCard(environment: Environment, prepared: Prepared): Promise<Shown> {
-  const card = environment.catalogue.card.get(prepared.card);
-  if (!card) throw new Error(`Inconsistent: no card ${prepared.card}`);
-  let chapter;
-  try {
-    chapter = await environment.loadChapterText(card.chapterId);
-  } catch (error) {
-    throw new WordsUnavailable(card.chapterId, { cause: error });
-  }
+export async function showCard(
+  { catalogue, loadChapterText }: Environment,
+  id: string,
+  prepare: () => Promise<Prepared>,
+): Promise<Shown> {
+  const card = catalogue.card.get(id);
+  if (!card) throw new Error(`Inconsistent: no card ${id}`);
+  const [prepared, chapter] = await Promise.all([
+    prepare(),
+    loadChapterText(card.chapterId).catch((error: unknown) => {
+      throw new WordsUnavailable(card.chapterId, { cause: error });
+    }),
+  ]);
   const words = chapter.cards[card.id];
   if (!words) throw new WordsUnavailable(card.id);
   const count = words.en.options?.length ?? 0;

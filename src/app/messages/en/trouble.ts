@@ -26,7 +26,7 @@ export const trouble: {
     },
     stale: {
       title: 'The card had changed',
-      body: 'It was answered or changed in another tab, so this answer was not counted. Here it is as it stands now.',
+      body: 'It was answered or changed in another tab, so this answer was not counted. What was recorded there is safe.',
     },
     outdated: {
       title: 'Another tab runs a newer version',

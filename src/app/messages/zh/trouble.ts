@@ -8,7 +8,7 @@ export const trouble: typeof english = {
     },
     stale: {
       title: '这张卡已经变了',
-      body: '它在另一个标签页里答过或改过，所以这次不算。下面是它现在的样子。',
+      body: '它在另一个标签页里答过或改过，所以这次不算，那边的记录都在。',
     },
     outdated: {
       title: '另一个标签页用的是新版本',
