@@ -39,11 +39,11 @@ const savedBy = (tab: Page) =>
 
 /** Answers with whatever comes, until the tab has saved so many. */
 async function studyOn(tab: Page, count: number): Promise<LogEvent[]> {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 150_000;
   for (;;) {
     const saved = await savedBy(tab);
     if (saved.length >= count) return saved;
-    expect(Date.now(), `${saved.length} saved in a minute`).toBeLessThan(until);
+    expect(Date.now(), `${saved.length} saved in time`).toBeLessThan(until);
     await tab.keyboard.press('Space');
     await tab.keyboard.press('1234'.charAt(saved.length % 4));
   }
@@ -54,7 +54,7 @@ for (const [tabs, each] of [
   [8, 20],
 ] as const) {
   test(`${tabs} tabs rate at the same time`, async ({ openApp }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(200_000);
     const app = await openApp({ prepare });
     await livePast(app.page, [
       [aSetting('newPerDay', 999, Date.now())],

@@ -128,6 +128,7 @@ export function createSession(environment: Environment, options: SessionOptions)
   let wakeUp: ReturnType<typeof setTimeout> | undefined;
   /** One thing at a time: what is pressed meanwhile is not heard. */
   let working = false;
+  let current: Promise<void> = Promise.resolve();
   /** At most so many cards; lifted by going on when they are done. */
   let { cards: limit } = options;
 
@@ -209,8 +210,7 @@ export function createSession(environment: Environment, options: SessionOptions)
     else await advance(queue, null);
   };
 
-  const guarded = async (work: () => Promise<void>) => {
-    if (working) return;
+  const run = async (work: () => Promise<void>) => {
     working = true;
     // Drawn only if it lasts: drawing first would make every rating wait for it.
     const slow = setTimeout(() => set({ busy: true }), SLOW);
@@ -224,6 +224,13 @@ export function createSession(environment: Environment, options: SessionOptions)
       working = false;
       if (now().busy) set({ busy: false });
     }
+  };
+
+  /** What is pressed while something is under way is meant for a card not seen yet: not heard. */
+  const guarded = async (work: () => Promise<void>) => {
+    if (working) return;
+    current = run(work);
+    await current;
   };
 
   const goOn = () =>
@@ -312,10 +319,12 @@ export function createSession(environment: Environment, options: SessionOptions)
       }
     });
 
-  const take = (what: 'undo' | 'redo') =>
-    guarded(async () => {
-      const run = what === 'undo' ? undo : redo;
-      const taken = await run(store, momentOf(clock, store.settings.rollover));
+  /** Waits for what is under way: pressed right after a rating, it means that rating. */
+  const take = async (what: 'undo' | 'redo') => {
+    await current;
+    await guarded(async () => {
+      const takeOne = what === 'undo' ? undo : redo;
+      const taken = await takeOne(store, momentOf(clock, store.settings.rollover));
       if (!taken) {
         say({ is: what === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' });
         return;
@@ -332,6 +341,7 @@ export function createSession(environment: Environment, options: SessionOptions)
       const is = what === 'undo' ? 'took-back' : 'brought-again';
       say({ is, type: event?.type ?? '', ...(rating ? { rating } : {}) });
     });
+  };
 
   const onChange = (change: Change) => {
     const { shown } = now();
