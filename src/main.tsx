@@ -51,7 +51,8 @@ async function openEnvironment(): Promise<Environment> {
     mintDevice,
     onBlocked: () => told.by?.onBlocked(),
   });
-  if (!(await areCachesCurrent(store))) {
+  const [isCurrent] = await Promise.all([areCachesCurrent(store), lookAtClock(store, systemClock)]);
+  if (!isCurrent) {
     const onProgress = (share: number) => told.by?.onProgress(share);
     onProgress(0);
     const { rebuildInWorker } = await import('./workers/rebuild.ts');
@@ -61,7 +62,6 @@ async function openEnvironment(): Promise<Environment> {
   store.onChange((change) => {
     if (change.is === 'replaced') whenIdle(() => void tidy(store));
   });
-  await lookAtClock(store, systemClock);
   return { store, clock: systemClock, catalogue, loadChapterText, appVersion: __APP_VERSION__ };
 }
 
@@ -75,12 +75,22 @@ const open: AppProps['open'] = (by) => {
   return opening;
 };
 
+/** ms for which an empty sheet is better than a page that says it is opening. */
+const PATIENCE = 150;
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('Inconsistent: index.html has no #root');
 applyLooks(document.documentElement);
-createRoot(root).render(
-  <StrictMode>
-    <App open={open} />
-  </StrictMode>,
-);
-startPwa();
+const page = createRoot(root);
+const draw = (ready?: Environment) => {
+  clearTimeout(patience);
+  page.render(
+    <StrictMode>
+      <App open={open} ready={ready} />
+    </StrictMode>,
+  );
+};
+// Drawing before the store is open would only make it open later.
+const patience = setTimeout(() => draw(), PATIENCE);
+opening.then(draw, () => draw());
+whenIdle(startPwa);

@@ -61,6 +61,8 @@ function Closed({ trouble }: { readonly trouble: StoreTrouble }) {
 }
 
 export interface AppProps {
+  /** What the app stands on, where it is open already. */
+  readonly ready?: Environment | undefined;
   /** Opens what the app stands on; called once. */
   readonly open: (told: {
     /** Another tab is in the way. */
@@ -71,9 +73,9 @@ export interface AppProps {
 }
 
 /** The app: opens the store, then shows the screen the address names. */
-export function App({ open }: AppProps) {
+export function App({ open, ready }: AppProps) {
   const { common } = useMessages();
-  const [environment, setEnvironment] = useState<Environment | null>(null);
+  const [environment, setEnvironment] = useState<Environment | null>(ready ?? null);
   const [trouble, setTrouble] = useState<StoreTrouble | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   useEffect(() => {
