@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type AppProps } from './app/App.tsx';
 import { systemClock } from './app/clock.ts';
+import { createDayReader } from './app/dayReader.ts';
 import { applyLooks } from './app/looks.ts';
 import { startPwa } from './app/pwa.ts';
 import { decks, loadChapterText } from './decks/library.ts';
@@ -51,8 +52,8 @@ async function openEnvironment(): Promise<Environment> {
     mintDevice,
     onBlocked: () => told.by?.onBlocked(),
   });
-  const [isCurrent] = await Promise.all([areCachesCurrent(store), lookAtClock(store, systemClock)]);
-  if (!isCurrent) {
+  lookAtClock(store, systemClock);
+  if (!store.atOpening.areCachesCurrent) {
     const onProgress = (share: number) => told.by?.onProgress(share);
     onProgress(0);
     const { rebuildInWorker } = await import('./workers/rebuild.ts');
@@ -62,7 +63,14 @@ async function openEnvironment(): Promise<Environment> {
   store.onChange((change) => {
     if (change.is === 'replaced') whenIdle(() => void tidy(store));
   });
-  return { store, clock: systemClock, catalogue, loadChapterText, appVersion: __APP_VERSION__ };
+  return {
+    store,
+    clock: systemClock,
+    catalogue,
+    readToday: createDayReader(store, systemClock),
+    loadChapterText,
+    appVersion: __APP_VERSION__,
+  };
 }
 
 // Begun before anything is drawn: the store opens while React starts.

@@ -1,6 +1,6 @@
 /** Whether the clock can be believed: asked before the first rating, never a reason to refuse one. */
 import { create } from 'zustand';
-import { readProfile, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 
 export type ClockDoubt = 'behind' | 'ahead';
@@ -17,9 +17,8 @@ export function doubtOf(now: number, newest: number | null): ClockDoubt | null {
 /** The doubt that stands, until the person says that the clock is right. */
 export const useClockDoubt = create<{ readonly doubt: ClockDoubt | null }>(() => ({ doubt: null }));
 
-/** Reads the newest event and looks at the clock; done when the app opens. @throws StoreError */
-export async function lookAtClock(store: Store, clock: Clock): Promise<void> {
-  const { order } = await readProfile(store.db);
+/** Looks at the clock when the app opens. */
+export function lookAtClock({ atOpening: { order } }: Store, clock: Clock): void {
   useClockDoubt.setState({ doubt: doubtOf(clock.now(), order === 0 ? null : order) });
 }
 

@@ -3,12 +3,15 @@ import { createContext, useContext } from 'react';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { ChapterText } from '../domain/deck.ts';
 import type { Store } from '../store/store.ts';
+import type { StudyDayRead } from '../store/study.ts';
 import type { Clock } from './clock.ts';
 
 export interface Environment {
   readonly store: Store;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
+  /** The cards and the sums of the study day that is now. Rejects with StoreError. */
+  readonly readToday: () => Promise<StudyDayRead>;
   /** Rejects when the words can't be had now; a retry may succeed. */
   readonly loadChapterText: (chapterId: string) => Promise<ChapterText>;
   readonly appVersion: string;

@@ -6,7 +6,7 @@ import { compareEvents, undoneActions } from '../domain/replay.ts';
 import { addToTally, emptyTally, isEmptyTally, type Tally } from '../domain/tally.ts';
 import type { MemoryModel } from '../domain/memory.ts';
 import { eventsOfCard } from './read.ts';
-import { cacheMark, type Store } from './store.ts';
+import { cacheMark, isMark, type Store } from './store.ts';
 
 export interface FoldedCard {
   readonly state: CardState;
@@ -60,8 +60,5 @@ export function foldAll(
 
 /** Whether the caches were folded by this version of the rules, from the names now in use. */
 export async function areCachesCurrent(store: Store): Promise<boolean> {
-  const mark = cacheMark(store.catalogue, store.settings);
-  const row = await store.db.meta.get('cache');
-  if (row?.key !== 'cache') return false;
-  return row.fold === mark.fold && row.weights === mark.weights && row.renames === mark.renames;
+  return isMark(await store.db.meta.get('cache'), cacheMark(store.catalogue, store.settings));
 }

@@ -17,6 +17,13 @@ export interface Store {
   model: MemoryModel;
   /** Where the next walk over new cards may begin, when it has moved and is not saved yet. */
   frontier: { readonly place: number; readonly order: string } | null;
+  /** What was found when it was opened. */
+  readonly atOpening: {
+    /** The highest order; 0 for an empty log. */
+    readonly order: number;
+    /** Whether the caches were folded by this version of the rules, from the names now in use. */
+    readonly areCachesCurrent: boolean;
+  };
   /** Called with every change another tab commits, and with this tab's own. */
   readonly onChange: (listener: (change: Change) => void) => () => void;
   readonly announce: (change: Change) => void;
@@ -58,6 +65,12 @@ export function cacheMark(catalogue: Catalogue, settings: Settings): CacheRow {
     weights: weightsName(settings.weights),
     renames: hash32(JSON.stringify(renames)).toString(16),
   };
+}
+
+/** Whether the caches say that they were folded as `mark` says. */
+export function isMark(row: MetaRow | undefined, mark: CacheRow): boolean {
+  if (row?.key !== 'cache') return false;
+  return row.fold === mark.fold && row.weights === mark.weights && row.renames === mark.renames;
 }
 
 function settingsIn(row: MetaRow | undefined): Settings {
@@ -102,6 +115,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   const db = new Database(name);
   const listeners = new Set<(change: Change) => void>();
   let settings = DEFAULT_SETTINGS;
+  let atOpening = { order: 0, areCachesCurrent: true };
   const tell = (change: Change) => {
     for (const listener of listeners) listener(change);
   };
@@ -113,8 +127,12 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   try {
     await openWithRetry(db);
     // Every start comes by here: nothing is written where there is nothing to write.
-    const [profile, found] = await db.meta.bulkGet(['profile', 'settings']);
+    const [profile, found, cache] = await db.meta.bulkGet(['profile', 'settings', 'cache']);
     settings = settingsIn(found);
+    atOpening = {
+      order: profile?.key === 'profile' ? profile.order : 0,
+      areCachesCurrent: !profile || isMark(cache, cacheMark(catalogue, settings)),
+    };
     if (!profile) await ensureProfile(db, cacheMark(catalogue, DEFAULT_SETTINGS), mintDevice);
   } catch (error) {
     const trouble = asStoreError(error);
@@ -128,6 +146,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     settings,
     model: createModel(settings.weights),
     frontier: null,
+    atOpening,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

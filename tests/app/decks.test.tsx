@@ -148,6 +148,7 @@ async function open(path: string, loadChapterText?: Environment['loadChapterText
     loadChapterText:
       loadChapterText ??
       ((id) => (TEXTS[id] ? Promise.resolve(TEXTS[id]) : Promise.reject(new Error(id)))),
+    readToday: () => Promise.reject(new Error('Nobody studies here')),
     appVersion: 'test',
   };
   window.location.hash = path;

@@ -53,6 +53,7 @@ beforeEach(async () => {
     store,
     clock: { now: () => now, offsetAt: () => 0 },
     catalogue,
+    readToday: () => Promise.reject(new Error('Nobody studies here')),
     loadChapterText: () => Promise.reject(new Error('not here')),
     appVersion: '1.2.3',
   };

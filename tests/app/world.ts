@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
 import type { Card, CardText, ChapterText, Deck, NoteKind } from '../../src/domain/deck.ts';
 import { openStore } from '../../src/store/store.ts';
+import { createDayReader } from '../../src/app/dayReader.ts';
 import type { Environment } from '../../src/app/environment.ts';
 
 const DECK = 'tiny';
@@ -107,10 +108,12 @@ export async function aWorld(
     discussion: [],
   };
   const world = { now: MORNING };
+  const clock = { now: () => world.now, offsetAt: () => 480 };
   const environment: Environment = {
     store,
-    clock: { now: () => world.now, offsetAt: () => 480 },
+    clock,
     catalogue,
+    readToday: createDayReader(store, clock),
     loadChapterText: () => Promise.resolve(texts),
     appVersion: 'test',
   };

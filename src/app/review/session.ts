@@ -12,7 +12,7 @@ import { afterAnswer, leftIn, nextCard, type Queue } from '../../domain/queue.ts
 import { StoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append, redo, undo, type Committed } from '../../store/log.ts';
 import type { Change } from '../../store/store.ts';
-import { prepareCard, readDay, type Prepared } from '../../store/study.ts';
+import { prepareCard, type Prepared } from '../../store/study.ts';
 import { dayAt, endOfDay, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 import { answerDraft, ratingsOpen } from './answer.ts';
@@ -191,8 +191,7 @@ export function createSession(environment: Environment, options: SessionOptions)
   };
 
   const readQueue = async (): Promise<Queue> => {
-    const today = dayOf(clock.now());
-    const { queue } = await readDay(store, today, endOfDay(clock, today, store.settings.rollover));
+    const { queue } = await environment.readToday();
     return limited(queue, limit, now().touched.size);
   };
 

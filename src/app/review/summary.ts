@@ -4,8 +4,8 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { MemoryModel } from '../../domain/memory.ts';
 import { leftIn } from '../../domain/queue.ts';
 import type { Tally } from '../../domain/tally.ts';
-import { dueCounts, readDay, statesOf } from '../../store/study.ts';
-import { dayAt, endOfDay } from '../clock.ts';
+import { dueCounts, statesOf } from '../../store/study.ts';
+import { dayAt } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 import type { Touched } from './session.ts';
 
@@ -87,7 +87,7 @@ export async function readSummary(
     (card) => catalogue.ofConcept.get(catalogue.card.get(card)?.conceptId ?? '') ?? [],
   );
   const [day, counts, states, unseen] = await Promise.all([
-    readDay(store, today, endOfDay(clock, today, rollover)),
+    environment.readToday(),
     dueCounts(store, today, 2),
     statesOf(store, cards),
     countUnseen(environment),

@@ -8,8 +8,8 @@ import type { CatchUp } from '../../domain/settings.ts';
 import { streak, type Tally } from '../../domain/tally.ts';
 import { asStoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append } from '../../store/log.ts';
-import { dueCounts, readDay, recentAnswers, studiedDays, talliesSince } from '../../store/study.ts';
-import { dayAt, endOfDay, momentOf } from '../clock.ts';
+import { dueCounts, recentAnswers, studiedDays, talliesSince } from '../../store/study.ts';
+import { dayAt, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 
 export interface DayView {
@@ -50,12 +50,12 @@ function usualAnswers(tallies: readonly Tally[]): number {
   return days.length === 0 ? 1 : Math.max(1, sum / days.length);
 }
 
-async function readView({ store, clock }: Environment): Promise<DayView> {
+async function readView({ store, clock, readToday }: Environment): Promise<DayView> {
   const now = clock.now();
   const { rollover, catchUp } = store.settings;
   const today = dayAt(clock, now, rollover);
   const [day, counts, tallies, recent, days] = await Promise.all([
-    readDay(store, today, endOfDay(clock, today, rollover)),
+    readToday(),
     dueCounts(store, today, AHEAD),
     talliesSince(store, today - 60),
     recentAnswers(store, RECENT),
