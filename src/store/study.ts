@@ -22,6 +22,14 @@ import { readProfile, type Store } from './store.ts';
 /** New cards looked at in one read. */
 const CHUNK = 64;
 
+/** The cards of these decks that have rows: a card id begins with its deck's. */
+async function keysOf({ db, catalogue }: Store): Promise<Set<string>> {
+  const keys = await Promise.all(
+    catalogue.decks.map(({ id }) => db.cards.where(':id').startsWith(`${id}/`).primaryKeys()),
+  );
+  return new Set(keys.flat());
+}
+
 interface Walk {
   readonly unseen: string[];
   readonly states: Map<string, CardState>;
@@ -42,7 +50,7 @@ async function walkUnseen(store: Store, wanted: number, row?: MetaRow): Promise<
     row.catalogue === catalogue.version &&
     row.order === settings.newOrder;
   const start = known ? row.place : 0;
-  const seen = known ? null : new Set(await db.cards.toCollection().primaryKeys());
+  const seen = known ? null : await keysOf(store);
   const walk: Walk = { unseen: [], states: new Map() };
   const notes = new Set<string>();
   let frontier: number | null = null;

@@ -2,8 +2,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { settings as enSettings } from '../../src/app/messages/en/settings.ts';
+import { reviewMore as enMore } from '../../src/app/messages/en/reviewMore.ts';
 import { en } from '../../src/app/messages/en.ts';
 import { settings as zhSettings } from '../../src/app/messages/zh/settings.ts';
+import { reviewMore as zhMore } from '../../src/app/messages/zh/reviewMore.ts';
 import { zh } from '../../src/app/messages/zh.ts';
 import type { Language } from '../../src/domain/deck.ts';
 import { type App, type OpenOptions, expect, test } from './app.ts';
@@ -67,6 +69,7 @@ async function openIn(
 async function walk(page: Page, language: Language, check: Check): Promise<void> {
   const words = WORDS[language];
   const { review } = words;
+  const reviewMore = language === 'zh' ? zhMore : enMore;
   const go = (hash: string) => page.goto(new URL(hash, page.url()).href);
   const show = () => expect(showButton(page, words)).toBeVisible();
   const rate = () => expect(ratings(page, words)).toBeVisible();
@@ -111,10 +114,10 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
   await check('menu');
   await press(page, 'Escape');
   for (const [name, title] of [
-    [review.info, review.infoDialog.title],
-    [review.setDue, review.setDueDialog.title],
-    [review.report, review.reportDialog.title],
-    [review.keys, review.keysDialog.title],
+    [review.info, reviewMore.infoDialog.title],
+    [review.setDue, reviewMore.setDueDialog.title],
+    [review.report, reviewMore.reportDialog.title],
+    [review.keys, reviewMore.keysDialog.title],
   ] as const) {
     await page.getByRole('button', { name: review.menu, exact: true }).click();
     await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
@@ -132,7 +135,7 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
   await press(page, 'Space');
   await rate();
   await press(page, '4');
-  await expect(page.getByRole('heading', { name: review.end.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: reviewMore.end.title })).toBeVisible();
   await check('done');
 
   await go('#/');

@@ -1,6 +1,7 @@
 /** A learner's days: the first minute, a laptop closed too early, a morning offline, the keyboard alone. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
+import { reviewMore } from '../../src/app/messages/zh/reviewMore.ts';
 import { zh } from '../../src/app/messages/zh.ts';
 import type { Answer, Grant } from '../../src/domain/event.ts';
 import { type App, expect, shown, test } from './app.ts';
@@ -203,8 +204,8 @@ test.describe('by keyboard alone', () => {
     const { page } = await openApp({ path: '#/review' });
     await expect(showButton(page)).toBeVisible();
     await page.keyboard.press('?');
-    const dialog = page.getByRole('dialog', { name: review.keysDialog.title });
-    for (const [keys, what] of review.keysDialog.list) {
+    const dialog = page.getByRole('dialog', { name: reviewMore.keysDialog.title });
+    for (const [keys, what] of reviewMore.keysDialog.list) {
       await expect(dialog.getByText(keys, { exact: true })).toBeVisible();
       await expect(dialog.getByText(what, { exact: true })).toBeVisible();
     }
@@ -296,9 +297,9 @@ test('suspend, put off, mark, begin again, set the date: each is done, said and 
       type: 'set-due',
       do: async () => {
         await choose(page, review.setDue);
-        const dialog = page.getByRole('dialog', { name: review.setDueDialog.title });
-        await dialog.getByRole('spinbutton', { name: review.setDueDialog.label }).fill('9');
-        await dialog.getByRole('button', { name: review.setDueDialog.apply }).click();
+        const dialog = page.getByRole('dialog', { name: reviewMore.setDueDialog.title });
+        await dialog.getByRole('spinbutton', { name: reviewMore.setDueDialog.label }).fill('9');
+        await dialog.getByRole('button', { name: reviewMore.setDueDialog.apply }).click();
       },
       said: review.said['set-due'],
     },
@@ -331,13 +332,13 @@ test('a report names the card and its text, and nothing of the person', async ({
   const { device } = (await readDump(page)).events[0] ?? { device: '' };
   const card = await cardOn(page);
   await choose(page, review.report);
-  const dialog = page.getByRole('dialog', { name: review.reportDialog.title });
+  const dialog = page.getByRole('dialog', { name: reviewMore.reportDialog.title });
   const text = await dialog.getByRole('textbox').inputValue();
   expect(text).toContain(`card: ${card}`);
   expect(text).not.toContain(device);
   expect(text).not.toMatch(/<|&[a-z]+;/);
-  await dialog.getByRole('button', { name: review.reportDialog.copy }).click();
-  await expect(dialog.getByText(review.reportDialog.copied)).toBeVisible();
+  await dialog.getByRole('button', { name: reviewMore.reportDialog.copy }).click();
+  await expect(dialog.getByText(reviewMore.reportDialog.copied)).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
 });
 
@@ -386,9 +387,9 @@ test('card info tells the recorded terms', async ({ openApp }) => {
   await page.keyboard.press('u');
   await expect(showButton(page)).toBeVisible();
   await page.keyboard.press('i');
-  const dialog = page.getByRole('dialog', { name: review.infoDialog.title });
+  const dialog = page.getByRole('dialog', { name: reviewMore.infoDialog.title });
   await expect(dialog.getByRole('row')).toHaveCount(3);
-  await expect(dialog.getByText(review.infoDialog.takenBack)).toBeVisible();
+  await expect(dialog.getByText(reviewMore.infoDialog.takenBack)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+z');
   await expect(showButton(page)).toBeVisible();
@@ -404,7 +405,7 @@ test('card info tells the recorded terms', async ({ openApp }) => {
     await expect.poll(() => cardOn(page)).not.toBe(card);
   }
   await page.keyboard.press('i');
-  const words = review.infoDialog;
+  const words = reviewMore.infoDialog;
   for (const sentence of [
     words.range(terms.low, terms.high),
     words.chosen(terms.days, zh.time.dateWithYear(event.day + terms.days)),
@@ -455,12 +456,12 @@ test('five minutes, five more, and a pause for a card in learning', async ({ ope
   while (done < query * 3 && (await showButton(page).isVisible())) {
     await answer(page, '4');
     done += 1;
-    await expect(showButton(page).or(page.getByText(review.end.partTitle))).toBeVisible();
+    await expect(showButton(page).or(page.getByText(reviewMore.end.partTitle))).toBeVisible();
   }
-  await says(page, review.end.partTitle);
+  await says(page, reviewMore.end.partTitle);
   expect(done).toBe(query);
   expectWhole(await logOf(page, length + query));
-  await page.getByRole('button', { name: review.end.goOn }).click();
+  await page.getByRole('button', { name: reviewMore.end.goOn }).click();
   await expect(showButton(page)).toBeVisible();
 });
 
@@ -478,8 +479,8 @@ test('when all is done there are five more, and a pause while a card waits', asy
   ]);
   await page.goto(new URL('#/review', page.url()).href);
   await answer(page, '4');
-  await says(page, review.end.title);
-  await page.getByRole('button', { name: review.end.more(5) }).click();
+  await says(page, reviewMore.end.title);
+  await page.getByRole('button', { name: reviewMore.end.more(5) }).click();
   await expect(showButton(page)).toBeVisible();
   for (let card = 0; card < 5; card++) {
     await expect(showButton(page)).toBeVisible();
@@ -490,7 +491,7 @@ test('when all is done there are five more, and a pause while a card waits', asy
   await page.clock.fastForward(11 * 60_000);
   await expect(showButton(page)).toBeVisible();
   await answer(page, '4');
-  await says(page, review.end.title);
+  await says(page, reviewMore.end.title);
   await shown(page);
   expectWhole(await readDump(page));
 });

@@ -8,6 +8,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useEnvironment } from '../environment.ts';
 import type { Messages } from '../messages/en.ts';
 import { useMessages } from '../messages/useMessages.ts';
+import { useReviewMore } from '../messages/useReviewMore.ts';
+
 import './CardInfoDialog.css';
 
 /** Three figures that mean something: 0.21, 3.4, 128. */
@@ -21,10 +23,11 @@ function lastGrant(entries: readonly HistoryEntry[]): { event: OfCard; grant: Gr
   return null;
 }
 
+type InfoWords = ReturnType<typeof useReviewMore>['infoDialog'];
+
 /** The recorded terms of the date, as sentences that multiply back to it. */
-function reasonsFor(event: OfCard, grant: Grant, messages: Messages): string[] {
+function reasonsFor(event: OfCard, grant: Grant, messages: Messages, words: InfoWords): string[] {
   const { review, time, common } = messages;
-  const words = review.infoDialog;
   const rated = isAnswer(event)
     ? [words.rated(review.rating[event.rating], time.dateWithYear(event.day))]
     : [];
@@ -44,8 +47,8 @@ function reasonsFor(event: OfCard, grant: Grant, messages: Messages): string[] {
 
 function Figures({ state, now }: { readonly state: CardState; readonly now: number }) {
   const { store } = useEnvironment();
-  const { review, time, common } = useMessages();
-  const words = review.infoDialog;
+  const { time, common } = useMessages();
+  const words = useReviewMore().infoDialog;
   const recall = recallAt(state, now, store.model);
   const due =
     state.dueDay !== null
@@ -80,7 +83,7 @@ function Figures({ state, now }: { readonly state: CardState; readonly now: numb
 
 function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {
   const { review, time, common } = useMessages();
-  const words = review.infoDialog;
+  const words = useReviewMore().infoDialog;
   const answers = entries.filter(({ event }) => isAnswer(event)).toReversed();
   if (answers.length === 0) return <p>{words.noHistory}</p>;
   const interval = ({ event }: HistoryEntry) => {
@@ -133,7 +136,7 @@ export function CardInfoDialog({
 }) {
   const { store, clock } = useEnvironment();
   const messages = useMessages();
-  const words = messages.review.infoDialog;
+  const words = useReviewMore().infoDialog;
   const [history, setHistory] = useState<CardHistory | null>(null);
   const [trouble, setTrouble] = useState<StoreTrouble | null>(null);
   useEffect(() => {
@@ -161,7 +164,7 @@ export function CardInfoDialog({
           <h3>{words.how}</h3>
           <ul className="card-info__reasons">
             {last
-              ? reasonsFor(last.event, last.grant, messages).map((reason) => (
+              ? reasonsFor(last.event, last.grant, messages, words).map((reason) => (
                   <li key={reason}>{reason}</li>
                 ))
               : null}

@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useMessages } from '../messages/useMessages.ts';
+import { useReviewMore } from '../messages/useReviewMore.ts';
 import { CardInfoDialog } from './CardInfoDialog.tsx';
 import type { Shown } from './shown.ts';
 
@@ -14,11 +15,12 @@ interface Closing {
 
 /** The keys of the review. */
 function KeysDialog({ onClose }: Closing) {
-  const { review, common } = useMessages();
+  const { common } = useMessages();
+  const more = useReviewMore();
   return (
-    <Dialog open title={review.keysDialog.title} closeLabel={common.close} onClose={onClose}>
+    <Dialog open title={more.keysDialog.title} closeLabel={common.close} onClose={onClose}>
       <dl className="keys__list">
-        {review.keysDialog.list.map(([keys, what]) => (
+        {more.keysDialog.list.map(([keys, what]) => (
           <div key={keys}>
             <dt>{keys}</dt>
             <dd>{what}</dd>
@@ -33,8 +35,9 @@ const FARTHEST = 36_500;
 
 /** Choosing the due date of a card by hand. */
 function SetDueDialog({ onClose, onSet }: Closing & { readonly onSet: (days: number) => void }) {
-  const { review, common } = useMessages();
-  const words = review.setDueDialog;
+  const { common } = useMessages();
+  const more = useReviewMore();
+  const words = more.setDueDialog;
   const [days, setDays] = useState(1);
   return (
     <Dialog
@@ -78,9 +81,10 @@ function ReportDialog({
   language,
   onClose,
 }: Closing & { readonly shown: Shown; readonly language: Language }) {
-  const { review, common } = useMessages();
+  const { common } = useMessages();
+  const more = useReviewMore();
   const { catalogue, appVersion } = useEnvironment();
-  const words = review.reportDialog;
+  const words = more.reportDialog;
   const [said, setSaid] = useState('');
   const text = shown.text[language];
   const report = [

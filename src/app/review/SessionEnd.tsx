@@ -13,6 +13,7 @@ import { momentOf } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
 import { useLooks } from '../looks.ts';
 import { useMessages } from '../messages/useMessages.ts';
+import { useReviewMore } from '../messages/useReviewMore.ts';
 import { hrefOf, routes } from '../routes.ts';
 import type { Touched } from './session.ts';
 import { readSummary, type Deepened, type Summary } from './summary.ts';
@@ -21,7 +22,7 @@ import './SessionEnd.css';
 const MORE = 5;
 
 function Recalled({ summary }: { readonly summary: Summary }) {
-  const { end } = useMessages().review;
+  const { end } = useReviewMore();
   const { tally, expected } = summary;
   if (tally.reviewed === 0) return null;
   return (
@@ -43,15 +44,16 @@ function Recalled({ summary }: { readonly summary: Summary }) {
 }
 
 function Deeper({ deepened }: { readonly deepened: readonly Deepened[] }) {
-  const { review, common } = useMessages();
+  const { common } = useMessages();
+  const { end } = useReviewMore();
   const { catalogue } = useEnvironment();
   const language = useLooks((looks) => looks.language);
   if (deepened.length === 0) return null;
   return (
-    <Section title={review.end.deeper}>
-      <List label={review.end.deeper}>
+    <Section title={end.deeper}>
+      <List label={end.deeper}>
         {deepened.map(({ concept, before, after }) => {
-          const words = review.end.deeperName(common.percent(before), common.percent(after));
+          const words = end.deeperName(common.percent(before), common.percent(after));
           return (
             <ListRow
               key={concept}
@@ -92,8 +94,8 @@ export interface SessionEndProps {
 /** The last page: what was done, and what comes tomorrow. */
 export function SessionEnd({ touched, onGoOn }: SessionEndProps) {
   const environment = useEnvironment();
-  const { common, review, trouble: troubleWords } = useMessages();
-  const { end } = review;
+  const { common, trouble: troubleWords } = useMessages();
+  const { end } = useReviewMore();
   const [summary, setSummary] = useState<Summary | null>(null);
   const [trouble, setTrouble] = useState<StoreTrouble | null>(null);
   useEffect(() => {
