@@ -29,15 +29,6 @@ export const CONFIDENCES: readonly Confidence[] = ['guess', 'think', 'know'];
 /** Why the day of a review grant is that day and no other within its range. */
 export type Reason =
   'rounded' | 'fuzzed' | 'balanced' | 'raised' | 'capped' | 'easy-days' | 'siblings';
-export const REASONS: readonly Reason[] = [
-  'rounded',
-  'fuzzed',
-  'balanced',
-  'raised',
-  'capped',
-  'easy-days',
-  'siblings',
-];
 
 /** The arithmetic of a review grant, in days; it multiplies back to the due day. */
 export interface Terms {

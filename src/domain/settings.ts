@@ -54,9 +54,8 @@ export interface Settings {
   readonly catchUp: CatchUp | null;
 }
 
-/** Keys of `set` events: those of the settings, and `desiredRetention/<deck>` for single decks. */
-export type SettingKey = PlainKey | `${typeof BY_DECK}${string}`;
 type PlainKey = Exclude<keyof Settings, 'desiredRetentionByDeck'>;
+/** Keys of `set` events are those of the settings, and this with a deck's id behind it. */
 const BY_DECK = 'desiredRetention/';
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -214,13 +214,13 @@ export async function backupState(store: Store): Promise<BackupState> {
 export const REMIND_AFTER = 100;
 
 /**
- * Reviews since the last backup, when there are enough to speak of and no file is written by itself;
- * else null.
+ * Reviews since the last backup, when there are enough to speak of; else null. A file that is written
+ * by itself keeps them few, so it is spoken of where that fails.
  * @throws StoreError
  */
 export async function backupReminder(store: Store): Promise<number | null> {
-  const { since, automatic } = await backupState(store);
-  return automatic !== 'on' && since >= REMIND_AFTER ? since : null;
+  const { since } = await backupState(store);
+  return since >= REMIND_AFTER ? since : null;
 }
 
 /**

@@ -72,15 +72,6 @@ export function IconCross() {
   );
 }
 
-/** From one value to another. */
-export function IconArrow() {
-  return (
-    <Line>
-      <path d="M1 10h17M13 5.5l5 4.5-5 4.5" />
-    </Line>
-  );
-}
-
 /** Something went wrong. */
 export function IconWarning() {
   return (
@@ -114,22 +105,6 @@ export function IconPlay() {
   return (
     <svg width="12" height="16" viewBox="0 0 12 16" fill="currentColor" aria-hidden="true">
       <path d="M1 2.5v11l9-5.5z" />
-    </svg>
-  );
-}
-
-/** No network. */
-export function IconOffline() {
-  return (
-    <svg
-      width="10"
-      height="10"
-      viewBox="0 0 10 10"
-      fill="none"
-      stroke="currentColor"
-      aria-hidden="true"
-    >
-      <circle cx="5" cy="5" r="4" strokeWidth="1.5" />
     </svg>
   );
 }

@@ -468,4 +468,15 @@ describe('the reminder', () => {
     await study(store, 1, FIRST_DAY + 9);
     expect(await backupState(store)).toMatchObject({ since: 12 });
   });
+
+  it('is not silenced by a chosen file whose writing fails', async () => {
+    const store = await newStore();
+    await study(store, 9);
+    // A handle that can be kept and not written to.
+    const file = { name: 'fanshi.gz' } as FileSystemFileHandle;
+    await store.db.meta.put({ key: 'backup', at: null, events: 0, file });
+    expect(await autoBackupIfDue(store, { now: () => MADE.at }, MADE.app)).toBe('failed');
+    expect(await backupState(store)).toMatchObject({ automatic: 'on' });
+    expect(await backupReminder(store)).toBe(108);
+  });
 });
