@@ -27,6 +27,9 @@ function report(file) {
 function unitCounts() {
   const told = report(UNIT);
   if (told === null) return { passed: 0, failed: 0 };
+  for (const { status, fullName } of told.testResults.flatMap((file) => file.assertionResults)) {
+    if (status === 'failed') failures.push(fullName);
+  }
   // A file that could not be loaded has no tests to fail, so it counts itself.
   const broken = told.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed'),
@@ -42,6 +45,8 @@ function browserCounts() {
 }
 
 const results = [];
+/** Names of the unit tests that failed; the browser's runner lists its own last. */
+const failures = [];
 
 let npmRun;
 
@@ -77,6 +82,7 @@ function summary() {
     );
   }
   for (const { sentence } of results) if (sentence) console.log(sentence);
+  for (const name of failures) console.log(`FAILED  ${name}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0;

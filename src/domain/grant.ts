@@ -86,7 +86,8 @@ function reviewOffer(
 ): Extract<Offer, { phase: 'review' }> {
   const { settings, desired, model, today } = context;
   const stability = decimals4(memory.stability);
-  const raw = model.interval(stability, desired);
+  // As recorded: what is decided from it can be worked out again from the terms.
+  const raw = decimals4(model.interval(stability, desired));
   const passed = state?.phase === 'review' && rating !== 'again';
   const maximum = Math.max(settings.maximumInterval, waited);
   const floor = Math.max(atLeast, passed ? floorAgainst(state.interval, raw) : 1);
@@ -100,7 +101,7 @@ function reviewOffer(
   const reasons: Reason[] = [...why];
   if (floor > free.low && range.low === Math.min(floor, maximum)) reasons.push('raised');
   if (free.high > maximum) reasons.push('capped');
-  const terms = { stability, desired, raw: decimals4(raw), ...range, days, why: reasons };
+  const terms = { stability, desired, raw, ...range, days, why: reasons };
   return { phase: 'review', dueDay: today + days, terms };
 }
 

@@ -171,7 +171,7 @@ describe('the start of a study day', () => {
             expect(reached(start - 1)).toBe(false);
           },
         ),
-        { numRuns: Math.min(check.numRuns, 400) },
+        { ...check, numRuns: Math.min(check.numRuns, 400) },
       );
     },
     LONG,

@@ -8,7 +8,17 @@ import { rebuildCaches } from '../../src/store/rebuild.ts';
 import { sealOldEvents } from '../../src/store/sealing.ts';
 import { eraseEverything } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aCatalogue, aReview, DAY, anAnswer, digestOf, foldsOf, LONG, RUNS } from '../builders.ts';
+import {
+  aCatalogue,
+  aReview,
+  check,
+  DAY,
+  anAnswer,
+  digestOf,
+  foldsOf,
+  LONG,
+  RUNS,
+} from '../builders.ts';
 import { OTHER_WEIGHTS } from '../domain/histories.ts';
 import { aStore, cacheDigest, emptied, logOf } from './aStore.ts';
 
@@ -89,7 +99,7 @@ describe('a rebuild', () => {
           for (const one of meanwhile) if (one[0] === 'answer') await perform(one);
           await expectPlainFold();
         }),
-        { numRuns: Math.ceil(RUNS / 20) },
+        { ...check, numRuns: Math.ceil(RUNS / 20) },
       );
     },
     LONG,
