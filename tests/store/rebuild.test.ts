@@ -7,7 +7,7 @@ import { append, redo, undo } from '../../src/store/log.ts';
 import { rebuildCaches } from '../../src/store/rebuild.ts';
 import { sealOldEvents } from '../../src/store/sealing.ts';
 import { eraseEverything } from '../../src/store/restore.ts';
-import type { Store } from '../../src/store/store.ts';
+import { readProfile, type Store } from '../../src/store/store.ts';
 import {
   aCatalogue,
   aReview,
@@ -65,10 +65,14 @@ async function perform(one: Act): Promise<void> {
       await sealOldEvents(store, 3, 1);
       break;
     case 'add':
-      // As a merge does: events of another device, and the mark taken off the caches.
+      // As a merge does: events of another device, their order seen, the mark taken off the caches.
       await store.db.transaction('rw', store.db.tables, async () => {
         const device = `e${(added += 1)}`;
-        await store.db.events.bulkAdd([anAnswer('good', { device, card: 'talk/6', day: 3 })]);
+        const theirs = anAnswer('good', { device, card: 'talk/6', day: 3 });
+        await store.db.events.bulkAdd([theirs]);
+        const profile = await readProfile(store.db);
+        const order = Math.max(profile.order, theirs.order);
+        await store.db.meta.put({ ...profile, order });
         await store.db.meta.delete('cache');
       });
   }
