@@ -116,6 +116,15 @@ const SCREENS = [
     '07-chapter',
     async (page, url) => void (await page.goto(`${url}#/decks/new-paradigm/turning-point`)),
   ],
+  [
+    '12-chapter-as-text',
+    async (page, url) =>
+      void (await page.goto(`${url}#/decks/new-paradigm/evolution-path?as=text`)),
+  ],
+  [
+    '13-concept',
+    async (page, url) => void (await page.goto(`${url}#/concepts/new-paradigm/system-1`)),
+  ],
   ['08-settings', async (page, url) => void (await page.goto(`${url}#/settings`))],
 ];
 

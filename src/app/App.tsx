@@ -17,6 +17,9 @@ const DecksScreen = lazy(async () => ({
 const ChapterScreen = lazy(async () => ({
   default: (await import('./decks/ChapterScreen.tsx')).ChapterScreen,
 }));
+const ConceptScreen = lazy(async () => ({
+  default: (await import('./decks/ConceptScreen.tsx')).ConceptScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -38,6 +41,7 @@ function Screens() {
       <Route path={routes.review} component={Review} />
       <Route path={routes.decks} component={DecksScreen} />
       <Route path={routes.chapter} component={ChapterScreen} />
+      <Route path={routes.concept} component={ConceptScreen} />
       <Route path={routes.settings} component={SettingsScreen} />
       <Route component={TodayScreen} />
     </Switch>

@@ -31,12 +31,12 @@ export function Page({ title, narrow = false, bar, children }: PageProps) {
   }, [title, common]);
   const items = [
     { path: routes.today, label: common.today },
-    { path: routes.decks, label: common.decks },
+    { path: routes.decks, label: common.decks, under: '/concepts' },
     { path: routes.settings, label: common.settings },
-  ].map((item) => ({
-    href: hrefOf(item.path),
-    label: item.label,
-    current: item.path === '/' ? path === '/' : path.startsWith(item.path),
+  ].map(({ path: to, label, under = to }) => ({
+    href: hrefOf(to),
+    label,
+    current: to === '/' ? path === '/' : path.startsWith(to) || path.startsWith(under),
   }));
   const flip = () => {
     const other = language === 'zh' ? 'en' : 'zh';

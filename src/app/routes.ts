@@ -6,6 +6,7 @@ export const routes = {
   review: '/review',
   decks: '/decks',
   chapter: '/decks/:deck/:chapter',
+  concept: '/concepts/:deck/:concept',
   settings: '/settings',
 } as const;
 
@@ -14,9 +15,21 @@ export function hrefOf(path: string): string {
   return `#${path}`;
 }
 
-/** The address of a chapter (`<deck>/<chapter>`), at one of its concepts or cards if named. */
-export function chapterHref(chapterId: string, at?: string): string {
-  return hrefOf(`/decks/${chapterId}${at === undefined ? '' : `?at=${encodeURIComponent(at)}`}`);
+/**
+ * The address of a chapter (`<deck>/<chapter>`), at one of its concepts or cards if named; `text`: to
+ * be read as a text.
+ */
+export function chapterHref(chapterId: string, at?: string, as?: 'text'): string {
+  const query = [
+    ...(at === undefined ? [] : [`at=${encodeURIComponent(at)}`]),
+    ...(as === undefined ? [] : [`as=${as}`]),
+  ].join('&');
+  return hrefOf(`/decks/${chapterId}${query === '' ? '' : `?${query}`}`);
+}
+
+/** The address of a concept (`<deck>/<concept>`). */
+export function conceptHref(conceptId: string): string {
+  return hrefOf(`/concepts/${conceptId}`);
 }
 
 /** The path in the hash, without what stands behind a question mark. */

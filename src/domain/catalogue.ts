@@ -15,18 +15,24 @@ export interface Catalogue {
   /** Card ids of a note, of a concept; in the deck's order. */
   readonly ofNote: ReadonlyMap<string, readonly string[]>;
   readonly ofConcept: ReadonlyMap<string, readonly string[]>;
+  /** Contrasts that belong to another concept and set it against this one. */
+  readonly againstConcept: ReadonlyMap<string, readonly string[]>;
   /** Today's id of a card an event names. */
   readonly currentId: (card: string) => string;
   /** Card ids in the order new ones are met. */
   readonly order: (order: NewOrder) => readonly string[];
 }
 
-function grouped(cards: readonly Card[], keyOf: (card: Card) => string): Map<string, string[]> {
+function grouped(
+  cards: readonly Card[],
+  keyOf: (card: Card) => string | undefined,
+): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const card of cards) {
-    const group = groups.get(keyOf(card));
+    const key = keyOf(card);
+    const group = key === undefined ? [] : groups.get(key);
     if (group) group.push(card.id);
-    else groups.set(keyOf(card), [card.id]);
+    else if (key !== undefined) groups.set(key, [card.id]);
   }
   return groups;
 }
@@ -49,6 +55,7 @@ export function buildCatalogue(decks: readonly Deck[]): Catalogue {
     deck: byId(decks),
     ofNote: grouped(cards, (card) => card.noteId),
     ofConcept: grouped(cards, (card) => card.conceptId),
+    againstConcept: grouped(cards, (card) => card.against),
     currentId: (card) => renames.get(card) ?? card,
     order: (order) => {
       if (order === 'deck') return inDeckOrder;

@@ -46,8 +46,10 @@ export interface Card {
   readonly deckId: string;
   /** `<deck>/<chapter>` */
   readonly chapterId: string;
-  /** `<deck>/<concept>` */
+  /** `<deck>/<concept>`: the one it belongs to. */
   readonly conceptId: string;
+  /** The concept a contrast sets that one against; the card is shown with both. */
+  readonly against?: string;
   /** `<deck>/<note>`; cards of one note are siblings. */
   readonly noteId: string;
   readonly kind: NoteKind;

@@ -336,7 +336,7 @@ describe('a chapter', () => {
     expect(part).toHaveTextContent('Know first: Inflection point');
     expect(within(part).getByRole('link', { name: 'Inflection point' })).toHaveAttribute(
       'href',
-      '#/decks/d/one?at=d%2Fturning',
+      '#/concepts/d/turning',
     );
     expect(back()).toHaveAttribute('href', '#/decks');
   });

@@ -152,6 +152,13 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   await check('chapter');
+  await go(`#/decks/${chapter}?as=text`);
+  await expect(page.locator('.facts').first()).toBeVisible();
+  await check('chapter as a text');
+  const concept = catalogue.card.get(plainCards[0] ?? '')?.conceptId;
+  await go(`#/concepts/${concept}`);
+  await expect(page.locator('.facts').first()).toBeVisible();
+  await check('concept');
   await go('#/settings');
   await expect(page.getByRole('heading', { name: words.settings.title, level: 1 })).toBeVisible();
   await check('settings');

@@ -6,8 +6,8 @@ import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SafeHtml } from '../../ui/SafeHtml.tsx';
 import { UndoStrip } from '../../ui/UndoStrip.tsx';
-import { LANG } from '../looks.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
+import { Cite } from './Cite.tsx';
 import { elementId } from './place.ts';
 import type { CardAct, Outcome } from './reading.ts';
 import { Trouble } from './Trouble.tsx';
@@ -47,7 +47,7 @@ export function CardEntry(props: CardEntryProps) {
             <SafeHtml html={text.ask} lang={language} as="span" />
             <span className="entry__state caption">{props.words}</span>
           </summary>
-          <Answer text={text} language={language} cite={props.cite} />
+          <Answer id={id} text={text} language={language} cite={props.cite} />
         </details>
         <Menu
           label={decks.actions(plainText(text.ask))}
@@ -66,9 +66,9 @@ export function CardEntry(props: CardEntryProps) {
   );
 }
 
-type AnswerProps = Pick<CardEntryProps, 'text' | 'language' | 'cite'>;
+type AnswerProps = Pick<CardEntryProps, 'id' | 'text' | 'language' | 'cite'>;
 
-function Answer({ text, language, cite }: AnswerProps) {
+function Answer({ id, text, language, cite }: AnswerProps) {
   const { decks } = useDecksMessages();
   const wrong = text.options?.slice(1) ?? [];
   return (
@@ -93,11 +93,7 @@ function Answer({ text, language, cite }: AnswerProps) {
           <SafeHtml html={text.why} lang={language} />
         </div>
       )}
-      {cite === undefined ? null : (
-        <p className="caption" lang={LANG[language]}>
-          {decks.source(cite)}
-        </p>
-      )}
+      <Cite card={id} cite={cite} language={language} />
     </div>
   );
 }

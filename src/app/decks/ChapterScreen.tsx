@@ -28,6 +28,7 @@ export function ChapterScreen({ params }: ChapterScreenProps) {
   const [query] = useSearchParams();
   const chapterId = `${params.deck}/${params.chapter}`;
   const at = query.get('at') ?? undefined;
+  const asText = query.get('as') === 'text';
   const chapter = catalogue.chapter.get(chapterId);
   const deck = catalogue.decks.find(({ chapters }) => chapter && chapters.includes(chapter));
   const language = useLooks((looks) => looks.cardLanguage);
@@ -41,6 +42,7 @@ export function ChapterScreen({ params }: ChapterScreenProps) {
             deck={deck}
             chapter={chapter}
             at={at === undefined ? undefined : catalogue.currentId(at)}
+            asText={asText}
           />
         ) : (
           <>
@@ -57,11 +59,12 @@ interface ReadProps {
   readonly deck: Deck;
   readonly chapter: Chapter;
   readonly at: string | undefined;
+  readonly asText: boolean;
 }
 
 const OTHER: Readonly<Record<Language, Language>> = { zh: 'en', en: 'zh' };
 
-function Read({ deck, chapter, at }: ReadProps) {
+function Read({ deck, chapter, at, asText }: ReadProps) {
   const { decks } = useDecksMessages();
   const chosen = useLooks((looks) => looks.cardLanguage);
   const [flipped, setFlipped] = useState(false);
@@ -94,8 +97,8 @@ function Read({ deck, chapter, at }: ReadProps) {
         </h1>
         {chapter.at ? <MinuteLink source={deck.source} at={chapter.at} /> : null}
       </header>
-      <ChapterText deck={deck} chapter={chapter} language={language} at={at} />
-      <Neighbours deck={deck} place={place} language={language} />
+      <ChapterText deck={deck} chapter={chapter} language={language} at={at} asText={asText} />
+      <Neighbours deck={deck} place={place} language={language} asText={asText} />
     </>
   );
 }
@@ -105,9 +108,10 @@ interface NeighboursProps {
   /** From 0. */
   readonly place: number;
   readonly language: Language;
+  readonly asText: boolean;
 }
 
-function Neighbours({ deck, place, language }: NeighboursProps) {
+function Neighbours({ deck, place, language, asText }: NeighboursProps) {
   const { decks } = useDecksMessages();
   const of = deck.chapters.length;
   const beside = [
@@ -122,7 +126,7 @@ function Neighbours({ deck, place, language }: NeighboursProps) {
           return chapter ? (
             <ListRow
               key={chapter.id}
-              href={chapterHref(chapter.id)}
+              href={chapterHref(chapter.id, undefined, asText ? 'text' : undefined)}
               trail={<Caption>{label}</Caption>}
             >
               <span className="shelf__chapter" lang={LANG[language]}>

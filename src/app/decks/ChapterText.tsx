@@ -5,9 +5,11 @@ import { Button } from '../../ui/Button.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
-import { CardEntry } from './CardEntry.tsx';
-import { cardWords } from './cardWords.ts';
+import { chapterHref } from '../routes.ts';
+import { CardEntries, useFolds } from './CardEntries.tsx';
 import { ConceptEntry } from './ConceptEntry.tsx';
+import { Facts } from './Facts.tsx';
+import { factsOf } from './facts.ts';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { elementId } from './place.ts';
 import { createProgress } from './progress.ts';
@@ -21,23 +23,24 @@ export interface ChapterTextProps {
   readonly language: Language;
   /** Concept or card somebody came to see. */
   readonly at: string | undefined;
+  /** As a text to read, with all that the cards say; else as cards with their answers folded. */
+  readonly asText: boolean;
 }
 
 /** The words of a chapter, and how far the learner is with them. */
-export function ChapterText({ deck, chapter, language, at }: ChapterTextProps) {
-  const messages = useDecksMessages();
-  const { decks } = messages;
+export function ChapterText({ deck, chapter, language, at, asText }: ChapterTextProps) {
+  const { decks, common } = useDecksMessages();
   const environment = useEnvironment();
   const { catalogue, store, clock } = environment;
   const [progress] = useState(() => createProgress(environment));
   const [reading] = useState(() => createReading(environment, chapter.id));
   const { states, at: now, trouble } = useStore(progress.state);
-  const { words, wordsMissing, outcome, turn } = useStore(reading.state);
+  const { words, wordsMissing } = useStore(reading.state);
   const cards = useMemo(
     () => deck.cards.filter(({ chapterId }) => chapterId === chapter.id).map(({ id }) => id),
     [deck, chapter],
   );
-  const { open, toggle, setAll } = useOpen(cards, at);
+  const folds = useFolds(cards, at);
   const ready = words !== null && (states !== null || trouble !== null);
 
   useEffect(() => progress.watch(), [progress]);
@@ -49,22 +52,32 @@ export function ChapterText({ deck, chapter, language, at }: ChapterTextProps) {
   }, [ready, at]);
 
   if (wordsMissing) return <Trouble trouble="words" onAgain={() => void reading.readWords()} />;
-  if (!ready) return <p className="decks__wait secondary">{messages.common.opening}</p>;
+  if (!ready) return <p className="decks__wait secondary">{common.opening}</p>;
 
   const today = dayAt(clock, now, store.settings.rollover);
-  const allOpen = open.size >= cards.length;
+  const allOpen = folds.open.size >= cards.length;
   return (
     <>
       {trouble ? <Trouble trouble={trouble} onAgain={() => void progress.read()} /> : null}
       {cards.length > 0 ? (
         <div className="chapter__tools">
-          <Button variant="quiet" size="small" onClick={() => setAll(!allOpen)}>
-            {allOpen ? decks.hideAnswers : decks.showAnswers}
-          </Button>
+          <a href={chapterHref(chapter.id, undefined, asText ? undefined : 'text')}>
+            {asText ? decks.asCards : decks.asText}
+          </a>
+          {asText ? (
+            <Button variant="quiet" size="small" onClick={() => window.print()}>
+              {decks.print}
+            </Button>
+          ) : (
+            <Button variant="quiet" size="small" onClick={() => folds.setAll(!allOpen)}>
+              {allOpen ? decks.hideAnswers : decks.showAnswers}
+            </Button>
+          )}
         </div>
       ) : null}
       {chapter.concepts.map((concept) => {
         const own = catalogue.ofConcept.get(concept.id) ?? [];
+        const name = decks.cardsOf(concept.name[language]);
         return (
           <ConceptEntry
             key={concept.id}
@@ -73,53 +86,33 @@ export function ChapterText({ deck, chapter, language, at }: ChapterTextProps) {
             source={deck.source}
             language={language}
             recall={states ? conceptRecall(own, states, now, store.model) : undefined}
+            cards={own.length}
             sought={concept.id === at}
           >
-            {own.map((id) => {
-              const text = words.cards[id];
-              return text ? (
-                <CardEntry
-                  key={id}
-                  id={id}
-                  text={text[language]}
+            {asText ? (
+              <Facts
+                label={name}
+                facts={factsOf(catalogue, own, words.cards, language)}
+                language={language}
+              />
+            ) : (
+              <ul className="concept__cards" aria-label={name}>
+                <CardEntries
+                  ids={own}
+                  words={words.cards}
                   language={language}
-                  cite={text.cite}
-                  state={states?.get(id)}
-                  words={states ? cardWords(states.get(id), today, messages) : ''}
-                  open={open.has(id)}
-                  sought={id === at}
-                  outcome={outcome?.card === id ? outcome : null}
-                  turn={turn}
-                  onToggle={(isOpen) => toggle(id, isOpen)}
-                  onAct={(act) => void reading.act(id, act)}
-                  onUndo={() => void reading.takeBack(id)}
+                  reading={reading}
+                  states={states}
+                  today={today}
+                  at={at}
+                  folds={folds}
                 />
-              ) : null;
-            })}
+              </ul>
+            )}
           </ConceptEntry>
         );
       })}
-      <OpenQuestions questions={words.discussion} language={language} />
+      <OpenQuestions questions={words.discussion} language={language} open={asText} />
     </>
   );
-}
-
-/** Which answers are unfolded; at first that of the card somebody came to see. */
-function useOpen(cards: readonly string[], at: string | undefined) {
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
-  const [sought, setSought] = useState<string | undefined>(undefined);
-  if (sought !== at) {
-    setSought(at);
-    if (at !== undefined && cards.includes(at)) setOpen(new Set([...open, at]));
-  }
-  const toggle = (card: string, isOpen: boolean) =>
-    setOpen((before) => {
-      if (before.has(card) === isOpen) return before;
-      const after = new Set(before);
-      if (isOpen) after.add(card);
-      else after.delete(card);
-      return after;
-    });
-  const setAll = (isOpen: boolean) => setOpen(new Set(isOpen ? cards : []));
-  return { open, toggle, setAll };
 }

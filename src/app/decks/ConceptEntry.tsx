@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import type { Concept, Language, Source } from '../../domain/deck.ts';
 import { RecallChip, recallStep } from '../../ui/RecallChip.tsx';
 import { SafeHtml } from '../../ui/SafeHtml.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { LANG } from '../looks.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
+import { conceptHref } from '../routes.ts';
 import { ConceptLinks } from './ConceptLinks.tsx';
 import { MinuteLink } from './MinuteLink.tsx';
 import { elementId } from './place.ts';
@@ -17,14 +19,16 @@ export interface ConceptEntryProps {
   readonly language: Language;
   /** Undefined until it is read. */
   readonly recall: ConceptRecall | undefined;
+  /** How many cards it has. */
+  readonly cards: number;
   readonly sought: boolean;
-  /** Its cards, as list items. */
-  readonly children: readonly ReactNode[];
+  /** What its cards say. */
+  readonly children: ReactNode;
 }
 
 /** One concept to read: the idea, where it is in the talk, what it stands beside, its cards. */
 export function ConceptEntry(props: ConceptEntryProps) {
-  const { concept, source, language, recall, children } = props;
+  const { concept, source, language, recall, cards, children } = props;
   const { decks } = useDecksMessages();
   const heading = elementId(concept.id);
   return (
@@ -34,9 +38,11 @@ export function ConceptEntry(props: ConceptEntryProps) {
     >
       <div className="concept__head">
         <h2 id={heading} tabIndex={-1} lang={LANG[language]}>
-          {concept.name[language]}
+          <a href={conceptHref(concept.id)}>
+            <Words lang={language}>{concept.name[language]}</Words>
+          </a>
         </h2>
-        <Recall recall={children.length === 0 ? undefined : recall} />
+        <Recall recall={cards === 0 ? undefined : recall} />
       </div>
       <div className="concept__gist">
         <SafeHtml html={props.gist ?? ''} lang={language} />
@@ -44,20 +50,26 @@ export function ConceptEntry(props: ConceptEntryProps) {
       {concept.at ? <MinuteLink source={source} at={concept.at} /> : null}
       <ConceptLinks label={decks.needs} concepts={concept.needs} language={language} />
       <ConceptLinks label={decks.near} concepts={concept.near} language={language} />
-      {children.length === 0 ? <p className="secondary">{decks.untested}</p> : null}
-      {children.length > 0 && recall === 'none' ? (
-        <p className="secondary">{decks.allSuspended}</p>
-      ) : null}
-      {children.length > 0 ? (
-        <ul className="concept__cards" aria-label={decks.cardsOf(concept.name[language])}>
-          {children}
-        </ul>
-      ) : null}
+      <Standing cards={cards} recall={recall} />
+      {cards > 0 ? children : null}
     </section>
   );
 }
 
-function Recall({ recall }: { readonly recall: ConceptRecall | undefined }) {
+interface StandingProps {
+  readonly cards: number;
+  readonly recall: ConceptRecall | undefined;
+}
+
+/** Why a concept is not asked, where it is not. */
+export function Standing({ cards, recall }: StandingProps) {
+  const { decks } = useDecksMessages();
+  if (cards === 0) return <p className="secondary">{decks.untested}</p>;
+  return recall === 'none' ? <p className="secondary">{decks.allSuspended}</p> : null;
+}
+
+/** How well a concept is recalled, where something can be said. */
+export function Recall({ recall }: { readonly recall: ConceptRecall | undefined }) {
   const { decks, common } = useDecksMessages();
   if (recall === undefined || recall === 'none') return null;
   if (recall === 'new') {

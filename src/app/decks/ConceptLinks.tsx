@@ -3,7 +3,7 @@ import type { Language } from '../../domain/deck.ts';
 import { useEnvironment } from '../environment.ts';
 import { LANG } from '../looks.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
-import { chapterHref } from '../routes.ts';
+import { conceptHref } from '../routes.ts';
 
 export interface ConceptLinksProps {
   /** What these concepts are to what stands above; ends as a text does before the first name. */
@@ -25,7 +25,7 @@ export function ConceptLinks({ label, concepts, language }: ConceptLinksProps) {
       {known.map((concept, i) => (
         <Fragment key={concept.id}>
           {i > 0 ? decks.separator : null}
-          <a href={chapterHref(concept.chapterId, concept.id)} lang={LANG[language]}>
+          <a href={conceptHref(concept.id)} lang={LANG[language]}>
             {concept.name[language]}
           </a>
         </Fragment>

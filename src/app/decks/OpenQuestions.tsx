@@ -7,10 +7,12 @@ import { ConceptLinks } from './ConceptLinks.tsx';
 export interface OpenQuestionsProps {
   readonly questions: readonly OpenQuestion[];
   readonly language: Language;
+  /** What a good answer says stands open; else it is folded away. */
+  readonly open?: boolean;
 }
 
-/** Questions to talk about; what a good answer says is folded away. */
-export function OpenQuestions({ questions, language }: OpenQuestionsProps) {
+/** Questions to talk about. */
+export function OpenQuestions({ questions, language, open = false }: OpenQuestionsProps) {
   const { decks } = useDecksMessages();
   if (questions.length === 0) return null;
   return (
@@ -22,7 +24,7 @@ export function OpenQuestions({ questions, language }: OpenQuestionsProps) {
               <SafeHtml html={question.ask[language]} lang={language} />
             </div>
             <ConceptLinks label={decks.about} concepts={question.about} language={language} />
-            <details>
+            <details open={open} key={String(open)}>
               <summary>{decks.points}</summary>
               <ul>
                 {question.points.map((point) => (

@@ -32,7 +32,8 @@ function Source({
   const { review, time } = useMessages();
   const online = useOnline();
   const at = concept?.at;
-  const address = catalogue.deck.get(shown.card.deckId)?.source.at;
+  const source = catalogue.deck.get(shown.card.deckId)?.source;
+  const address = source?.at;
   const place = at ? time.place(at.seconds) : '';
   return (
     <>
@@ -42,7 +43,9 @@ function Source({
         </SourceLink>
       ) : null}
       {shown.cite === undefined ? null : (
-        <span className="caption">{review.outside(shown.cite)}</span>
+        <span className="caption">
+          {source?.video === undefined ? review.cited(shown.cite) : review.outside(shown.cite)}
+        </span>
       )}
     </>
   );

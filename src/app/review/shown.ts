@@ -8,7 +8,7 @@ export interface Shown {
   readonly card: Card;
   readonly prepared: Prepared;
   readonly text: Readonly<Record<Language, CardText>>;
-  /** Where a fact from outside the talk comes from. */
+  /** Where a fact comes from, where not from the deck's own source. */
   readonly cite: string | undefined;
   /** Option numbers in the order shown; empty for other kinds. */
   readonly options: readonly number[];

@@ -31,6 +31,7 @@ export const review = {
     around ? `Talk, around ${place}` : `Talk, from ${place}`,
   sourceOffline: (place: string) => `Talk, ${place}, when online`,
   outside: (cite: string) => `Outside the talk: ${cite}`,
+  cited: (cite: string) => `Source: ${cite}`,
   predicted: 'Predicted',
   newCard: 'New card',
   leech: 'Keeps slipping',

@@ -25,6 +25,7 @@ export const review: typeof english = {
   source: (place, around) => (around ? `演讲${place}前后` : `演讲${place}起`),
   sourceOffline: (place) => `演讲${place}，联网后可看`,
   outside: (cite) => `演讲之外：${cite}`,
+  cited: (cite) => `出处：${cite}`,
   predicted: '答前预计',
   newCard: '新卡',
   leech: '老是忘',

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { CardState } from '../../domain/cardState.ts';
+import type { ChapterText, Language } from '../../domain/deck.ts';
+import type { StudyDay } from '../../domain/day.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
+import { CardEntry } from './CardEntry.tsx';
+import { cardWords } from './cardWords.ts';
+import type { Reading } from './reading.ts';
+
+export interface CardEntriesProps {
+  readonly ids: readonly string[];
+  readonly words: ChapterText['cards'];
+  readonly language: Language;
+  readonly reading: Reading;
+  /** By card id; null until read. */
+  readonly states: ReadonlyMap<string, CardState> | null;
+  readonly today: StudyDay;
+  /** The card somebody came to see. */
+  readonly at: string | undefined;
+  readonly folds: Folds;
+}
+
+/** Cards to read, as list items. */
+export function CardEntries(props: CardEntriesProps) {
+  const { ids, words, language, reading, states, today, at, folds } = props;
+  const messages = useDecksMessages();
+  const { outcome, turn } = useStore(reading.state);
+  return ids.map((id) => {
+    const text = words[id];
+    return text ? (
+      <CardEntry
+        key={id}
+        id={id}
+        text={text[language]}
+        language={language}
+        cite={text.cite}
+        state={states?.get(id)}
+        words={states ? cardWords(states.get(id), today, messages) : ''}
+        open={folds.open.has(id)}
+        sought={id === at}
+        outcome={outcome?.card === id ? outcome : null}
+        turn={turn}
+        onToggle={(isOpen) => folds.toggle(id, isOpen)}
+        onAct={(act) => void reading.act(id, act)}
+        onUndo={() => void reading.takeBack(id)}
+      />
+    ) : null;
+  });
+}
+
+/** Which answers are unfolded. */
+export interface Folds {
+  readonly open: ReadonlySet<string>;
+  readonly toggle: (card: string, isOpen: boolean) => void;
+  readonly setAll: (isOpen: boolean) => void;
+}
+
+/** The folds of `cards`; at first that of the card somebody came to see is open. */
+export function useFolds(cards: readonly string[], at: string | undefined): Folds {
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
+  const [sought, setSought] = useState<string | undefined>(undefined);
+  if (sought !== at) {
+    setSought(at);
+    if (at !== undefined && cards.includes(at)) setOpen(new Set([...open, at]));
+  }
+  const toggle = (card: string, isOpen: boolean) =>
+    setOpen((before) => {
+      if (before.has(card) === isOpen) return before;
+      const after = new Set(before);
+      if (isOpen) after.add(card);
+      else after.delete(card);
+      return after;
+    });
+  const setAll = (isOpen: boolean) => setOpen(new Set(isOpen ? cards : []));
+  return { open, toggle, setAll };
+}
