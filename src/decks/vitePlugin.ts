@@ -6,6 +6,7 @@ import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatIssue } from './issues.ts';
 import { type LoadedDecks, loadDecks } from './loadDecks.ts';
+import { packDeck } from './pack.ts';
 
 const DECKS = 'virtual:decks';
 const TEXT = 'virtual:deck-text/';
@@ -62,7 +63,7 @@ function decksModule({ decks }: LoadedDecks): string {
     ),
   );
   return [
-    `export const decks = ${parsed(decks.map(({ deck }) => deck))};`,
+    `export const decks = ${parsed(decks.map(({ deck }) => packDeck(deck)))};`,
     `export const loadChapterText = {\n${loaders.join(',\n')}\n};`,
   ].join('\n');
 }
