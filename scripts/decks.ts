@@ -2,6 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { coverageOf, formatCoverage } from '../src/decks/coverage.ts';
+import { criticise } from '../src/decks/critic/critic.ts';
+import { type DeckWarning, formatWarning } from '../src/decks/critic/warnings.ts';
 import { type DeckIssue, formatIssue } from '../src/decks/issues.ts';
 import { jsonSchemas } from '../src/decks/jsonSchema.ts';
 import { type LoadedDecks, loadDecks, lockPath } from '../src/decks/loadDecks.ts';
@@ -9,8 +12,9 @@ import { updateLock, writeLock } from '../src/decks/lock.ts';
 import { reportCards } from '../src/decks/report.ts';
 
 const USAGE = `node scripts/decks.mjs <verb>
-  check               every issue of the decks, the lock and the schemas
+  check               every issue of the decks, the lock and the schemas, and the critic's warnings
   report [--json]     every compiled card, or their counts
+  report --coverage [--json]  what is asked of each concept
   lock [--same <id>]  publishes new ids; --same: the changed answer says the same as before
   schema              writes the JSON Schemas for editors`;
 
@@ -24,7 +28,9 @@ export function run(
     case 'check':
       return check(root);
     case 'report':
-      return report(root, rest.includes('--json'));
+      return rest.includes('--coverage')
+        ? reportCoverage(root, rest.includes('--json'))
+        : report(root, rest.includes('--json'));
     case 'lock':
       return lock(root, rest);
     case 'schema':
@@ -41,14 +47,22 @@ function fail(issues: readonly (DeckIssue | string)[]): number {
   return 1;
 }
 
+function warn(warnings: readonly DeckWarning[]): void {
+  for (const warning of warnings) console.error(formatWarning(warning));
+  console.error(warnings.length === 1 ? '1 warning.' : `${warnings.length} warnings.`);
+}
+
 function check(root: string): number {
-  const { decks, issues, lockIssues } = loadDecks(root);
+  const { decks, sources, glossary, issues, lockIssues } = loadDecks(root);
   const stale = [...jsonSchemas()]
     .map(([name, text]) => ({ path: join(root, 'schema', name), text }))
     .filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
     .map(({ path }) => `${path}:1  The schema is stale. Run: node scripts/decks.mjs schema`);
   const all = [...issues, ...lockIssues, ...stale];
-  if (all.length > 0) return fail(all);
+  const warnings = sources.flatMap((source) => criticise(source, glossary));
+  if (all.length > 0) fail(all);
+  if (warnings.length > 0) warn(warnings);
+  if (all.length + warnings.length > 0) return 1;
   for (const { deck } of decks) {
     const concepts = deck.chapters.flatMap((chapter) => chapter.concepts);
     const notes = new Set(deck.cards.map(({ noteId }) => noteId));
@@ -76,6 +90,15 @@ function report(root: string, json: boolean): number {
   }
   console.table(table);
   return 0;
+}
+
+/** A deck with faults is counted all the same: they are most often what is being worked on. */
+function reportCoverage(root: string, json: boolean): number {
+  const { sources, issues } = loadDecks(root);
+  const coverage = sources.map(coverageOf);
+  const text = json ? JSON.stringify(coverage, null, 2) : coverage.map(formatCoverage).join('\n\n');
+  process.stdout.write(`${text}\n`);
+  return issues.length > 0 ? fail(issues) : 0;
 }
 
 function lock(root: string, args: readonly string[]): number {

@@ -1,8 +1,16 @@
 /** What each kind of note must keep beyond its shape. */
 import { LANGUAGES } from '../domain/deck.ts';
 import { blanksOf } from './cloze.ts';
-import { isKey, type ChapterFile, type NoteFile, type NoteOf, type TextFile } from './format.ts';
-import { type DeckIssue, type DeckRule, issueAt } from './issues.ts';
+import { mayBeAllowed } from './critic/warnings.ts';
+import {
+  isKey,
+  type ChapterFile,
+  type ConceptFile,
+  type NoteFile,
+  type NoteOf,
+  type TextFile,
+} from './format.ts';
+import { type DeckIssue, type DeckRule, type Place, issueAt } from './issues.ts';
 import type { Path, YamlFile } from './yamlFile.ts';
 
 type Add = (at: Path, rule: DeckRule, what: string) => void;
@@ -20,13 +28,25 @@ export function checkNotes(file: YamlFile, chapter: ChapterFile): DeckIssue[] {
     if (concept.untested === undefined && notes.length === 0) {
       issues.push(issueAt(at('id'), 'concept-without-notes', `"${concept.id}" has no note`));
     }
+    issues.push(...checkAllow(concept, (rule) => at('allow', rule)));
     notes.forEach((note, n) => {
+      issues.push(...checkAllow(note, (rule) => at('notes', n, 'allow', rule)));
       checkNote(note, concept.id, (path, rule, what) =>
         issues.push(issueAt(at('notes', n, ...path), rule, `${what} in "${note.id}"`)),
       );
     });
   });
   return issues;
+}
+
+type Allowing = Pick<ConceptFile | NoteFile, 'id' | 'allow'>;
+
+function checkAllow({ id, allow = {} }: Allowing, placeOf: (rule: string) => Place): DeckIssue[] {
+  return Object.keys(allow)
+    .filter((rule) => !mayBeAllowed(rule))
+    .map((rule) =>
+      issueAt(placeOf(rule), 'allow-unknown', `"${id}" allows "${rule}", which is no rule`),
+    );
 }
 
 function checkNote(note: NoteFile, conceptId: string, add: Add): void {

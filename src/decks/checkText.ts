@@ -17,7 +17,7 @@ const HALF_WIDTH = /\p{Script=Han}\s*[,:;?!()]|[,:;?!()]\s*\p{Script=Han}/u;
 
 /** Issues of every text in a file whose shape is sound. */
 export function checkTexts(file: YamlFile): DeckIssue[] {
-  return textsIn(file.value, [], '').flatMap(({ path, source, field }) => {
+  return textsIn(file.value).flatMap(({ path, source, field }) => {
     const place = file.placeOf(path);
     if (INVISIBLE.test(source)) {
       return [issueAt(place, 'bad-character', 'The text holds an invisible character')];
@@ -28,14 +28,14 @@ export function checkTexts(file: YamlFile): DeckIssue[] {
   });
 }
 
-interface Found {
+export interface FoundText {
   readonly path: Path;
   readonly source: string;
   readonly field: string;
 }
 
 /** Each `zh` and `en` below `value`, with the name of the field it belongs to. */
-function textsIn(value: unknown, path: Path, field: string): Found[] {
+export function textsIn(value: unknown, path: Path = [], field = ''): FoundText[] {
   if (Array.isArray(value)) return value.flatMap((item, i) => textsIn(item, [...path, i], field));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
@@ -52,7 +52,9 @@ function checkMarkdown(source: string, language: Language, cloze: boolean, place
   const visit = (node: Nodes) => {
     if (node.type === 'html') add('raw-html', `The text holds HTML: ${node.value.slice(0, 40)}`);
     else if (node.type === 'image') add('no-images', 'The text holds a picture');
-    else if (node.type === 'maths') checkMaths(node.value, add);
+    else if (node.type === 'listItem' && node.children.length === 0) {
+      add('empty-list', 'The text is read as a list without words');
+    } else if (node.type === 'maths') checkMaths(node.value, add);
     else if (node.type === 'link' && safeAddress(node.url) === undefined) {
       add('unsafe-link', `The link to "${node.url.slice(0, 60)}" is not allowed`);
     } else if (node.type === 'text') {

@@ -43,12 +43,19 @@ export interface CompiledDeck {
 /** Old card ids to today's, both without the deck's id. */
 export type Renames = ReadonlyMap<string, string>;
 
-/** Compiles a parsed deck; `renames` come from the lock. The same source gives the same bytes. */
-export function compileDeck(source: DeckSource, renames: Renames = new Map()): CompiledDeck {
+/**
+ * Compiles a parsed deck; `renames` come from the lock. No line breaks within its concepts' names nor
+ * within the Chinese `terms` of a glossary. The same source gives the same bytes.
+ */
+export function compileDeck(
+  source: DeckSource,
+  renames: Renames = new Map(),
+  terms: readonly string[] = [],
+): CompiledDeck {
   const { deck: file } = source;
   const names = source.chapters.flatMap(({ concepts }) => concepts.map(({ name }) => name.zh));
   const settings: Settings = {
-    zh: { language: 'zh', terms: termsOf(names) },
+    zh: { language: 'zh', terms: termsOf([...names, ...terms]) },
     en: { language: 'en', terms: [] },
   };
   const drafts = draftNotes(source, settings);
@@ -101,6 +108,7 @@ function draftNotes({ deck, chapters }: DeckSource, settings: Settings): NoteDra
             deckId: deck.deck,
             chapterId: `${deck.deck}/${chapter}`,
             conceptId: `${deck.deck}/${id}`,
+            ...(note.kind === 'contrast' ? { against: fullId(deck.deck, note.of[1]) } : {}),
             noteId,
             kind: note.kind,
           },
@@ -197,11 +205,14 @@ function toTexts(
 }
 
 function toSource({ title, speaker, ...rest }: DeckFile['source']): Deck['source'] {
-  return {
+  const source = {
     ...rest,
     title: plainText(title),
     ...(speaker === undefined ? {} : { speaker: plainText(speaker) }),
   };
+  // Which lines are covered matters to authors only.
+  delete source.notes;
+  return source;
 }
 
 /** `hh:mm:ss`, with `~` before it when only the block's start is known. */

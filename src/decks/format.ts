@@ -1,5 +1,5 @@
 /**
- * The shape of deck.yaml and of a chapter's file. Objects are strict: an unknown field is an error,
+ * The shape of deck.yaml, of a chapter's file and of the glossary. Objects are strict: an unknown field is an error,
  * because it is most often a misspelt one. A pipe's message is the id of the rule it checks.
  */
 import * as v from 'valibot';
@@ -24,9 +24,17 @@ const timeAddress = v.pipe(
 );
 const text = v.strictObject({ zh: words, en: words });
 
+/** Why a critic's warning does not hold here, by the rule's id. */
+const allow = v.record(key, words);
+/** Numbers of lines in the notes that were taken of the source. */
+const lines = v.array(v.pipe(v.number(), v.integer('wrong-type'), v.minValue(1, 'wrong-type')));
+
 const noteFields = {
   id: noteId,
   why: text,
+  /** The question puts a new case to judge. */
+  case: v.exactOptional(v.boolean()),
+  allow: v.exactOptional(allow),
   from: v.union([v.literal('talk'), v.strictObject({ cite: words })], 'bad-from'),
   was: v.exactOptional(v.array(noteId)),
   /** Old keys by the key they became. */
@@ -81,6 +89,9 @@ export const ConceptFile = v.strictObject({
   needs: v.exactOptional(v.array(reference)),
   near: v.exactOptional(v.array(reference)),
   untested: v.exactOptional(words),
+  /** The lines of the source's notes that this concept covers. */
+  lines: v.exactOptional(lines),
+  allow: v.exactOptional(allow),
   notes: v.exactOptional(v.array(NoteFile)),
 });
 
@@ -112,10 +123,22 @@ export const DeckFile = v.strictObject({
     /** The recording at a time: an address with {seconds} in it. */
     at: v.exactOptional(timeAddress),
     slides: v.exactOptional(address),
+    /** The lines of the source's notes that some concept must cover. */
+    notes: v.exactOptional(v.strictObject({ lines })),
   }),
   chapters: v.pipe(v.array(id), v.minLength(1, 'missing-field')),
   /** Ids of notes, or note/part, which were published once and are gone for good. */
   retired: v.exactOptional(v.array(cardId)),
+});
+
+const wordsPerLanguage = v.strictObject({
+  zh: v.exactOptional(v.array(words)),
+  en: v.exactOptional(v.array(words)),
+});
+
+/** The words all decks of a folder keep to: one term per idea, and the words not used for it. */
+export const GlossaryFile = v.strictObject({
+  terms: v.array(v.strictObject({ zh: words, en: words, not: v.exactOptional(wordsPerLanguage) })),
 });
 
 export type TextFile = v.InferOutput<typeof text>;
@@ -124,6 +147,7 @@ export type ConceptFile = v.InferOutput<typeof ConceptFile>;
 export type QuestionFile = v.InferOutput<typeof QuestionFile>;
 export type ChapterFile = v.InferOutput<typeof ChapterFile>;
 export type DeckFile = v.InferOutput<typeof DeckFile>;
+export type GlossaryFile = v.InferOutput<typeof GlossaryFile>;
 export type NoteOf<K extends NoteFile['kind']> = Extract<NoteFile, { kind: K }>;
 
 /** The fields that only some kinds have, for telling a misplaced field from a misspelt one. */

@@ -46,10 +46,17 @@ export const DECK_RULES = {
   'raw-html': 'Write Markdown; put a tag you want shown into `backticks`.',
   'unsafe-link': 'Use a full http, https or mailto address.',
   'no-images': 'Describe it in words; pictures from the net are not loaded.',
+  'empty-list': 'Leave out the full stop or hyphen, or write more than a number and it.',
   'bad-maths': 'Mend the formula; write \\$ for a dollar sign.',
   'stray-emphasis': 'Move the punctuation out of the ** **, or put a space beside it.',
   'bad-character': 'Remove the invisible character.',
   'half-width': 'Use full-width punctuation （），：；？！ beside Chinese.',
+  'allow-unknown': 'Correct the name; `npm run decks:check` prints it before each warning.',
+  glossary: 'Write the term, or say `allow: { glossary: <reason> }` on the note or concept.',
+  'glossary-twice': 'Keep one entry for the term.',
+  'glossary-contradiction': 'Remove the word from `not`, or choose another term.',
+  'line-not-covered': 'Add the line to `lines` of a concept, or remove it from `source.notes`.',
+  'line-unknown': 'Correct the number, or add it to `source.notes.lines` in deck.yaml.',
 } as const;
 
 /** Every rule of the lock that keeps ids stable, with its remedy. */
@@ -101,7 +108,7 @@ export function formatIssue({ file, line, what, remedy }: DeckIssue): string {
 }
 
 /** By file, then line, so that a list of issues reads like the files. */
-export function byPlace(a: DeckIssue, b: DeckIssue): number {
+export function byPlace(a: Place, b: Place): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line;
 }

@@ -1,9 +1,11 @@
 /** The one parser of decks: for the build, `decks:check` and import in the app. */
 import { type ChapterSource, type OtherDecks, checkReferences } from './checkReferences.ts';
+import { checkLines } from './checkLines.ts';
 import { checkNotes } from './checkNotes.ts';
 import { checkShape } from './checkShape.ts';
 import { checkTexts } from './checkText.ts';
 import { ChapterFile, DeckFile } from './format.ts';
+import { type Glossary, checkWords } from './glossary.ts';
 import { type DeckIssue, type Place, byPlace, issueAt } from './issues.ts';
 import { type DeckText, type YamlFile, readYaml } from './yamlFile.ts';
 
@@ -12,31 +14,46 @@ export interface DeckSource {
   readonly deck: DeckFile;
   /** In the deck's order. */
   readonly chapters: readonly ChapterFile[];
-  /** Where each note stands, by its id; and deck.yaml itself, under ''. */
+  /**
+   * Where each concept, note and question stands, by its id; each chapter, under `/` and its id;
+   * and deck.yaml itself, under ''.
+   */
   readonly places: ReadonlyMap<string, Place>;
 }
 
 export type ParsedDeck =
   | ({ readonly ok: true } & DeckSource)
-  | { readonly ok: false; readonly issues: readonly DeckIssue[] };
+  | {
+      readonly ok: false;
+      readonly issues: readonly DeckIssue[];
+      /** The deck, if every file has its shape: enough for a critic to read. */
+      readonly source?: DeckSource;
+    };
 
 /**
  * Reads a deck's files: deck.yaml and one file per chapter, named after it. Collects all issues
  * there are; what spans files is checked once every file has its shape.
  */
-export function parseDeck(files: readonly DeckText[], others?: OtherDecks): ParsedDeck {
+export function parseDeck(
+  files: readonly DeckText[],
+  others?: OtherDecks,
+  glossary?: Glossary,
+): ParsedDeck {
   const issues: DeckIssue[] = [];
   const keep = <T extends object>(result: T | DeckIssue[]): T | undefined => {
     if (!Array.isArray(result)) return result;
     issues.push(...result);
     return undefined;
   };
-  const fail = (): ParsedDeck => ({ ok: false, issues: issues.sort(byPlace) });
+  const fail = (source?: DeckSource): ParsedDeck => {
+    const sorted = issues.sort(byPlace);
+    return source ? { ok: false, issues: sorted, source } : { ok: false, issues: sorted };
+  };
 
   const deckText = files.find(({ path }) => nameOf(path) === 'deck');
   const deckFile = deckText && keep(readYaml(deckText));
   const deck = deckFile && keep(checkShape(deckFile, DeckFile));
-  if (deckFile && deck) issues.push(...checkTexts(deckFile));
+  if (deckFile && deck) issues.push(...checkTexts(deckFile), ...checkWords(deckFile, glossary));
   if (!deckText) {
     const file = files[0]?.path.replace(/[^/]*$/, 'deck.yaml') ?? 'deck.yaml';
     issues.push(issueAt({ file, line: 1 }, 'deck-missing', 'There is no deck.yaml'));
@@ -48,7 +65,7 @@ export function parseDeck(files: readonly DeckText[], others?: OtherDecks): Pars
     const file = keep(readYaml(text));
     const chapter = file && keep(checkShape(file, ChapterFile));
     if (!file || !chapter) continue;
-    issues.push(...checkNotes(file, chapter), ...checkTexts(file));
+    issues.push(...checkNotes(file, chapter), ...checkTexts(file), ...checkWords(file, glossary));
     found.push({ file, chapter });
   }
   if (!deckFile || !deck) return fail();
@@ -61,9 +78,10 @@ export function parseDeck(files: readonly DeckText[], others?: OtherDecks): Pars
     found.filter(({ chapter }) => chapter.chapter === id),
   );
   issues.push(...checkReferences(deck.deck, chapters, others));
-  if (issues.length > 0) return fail();
+  issues.push(...checkLines(deckFile, deck, chapters));
   const places = placesOf(deckFile, chapters);
-  return { ok: true, deck, chapters: chapters.map(({ chapter }) => chapter), places };
+  const source = { deck, chapters: chapters.map(({ chapter }) => chapter), places };
+  return issues.length > 0 ? fail(source) : { ok: true, ...source };
 }
 
 function checkFileName({ path, placeOf }: YamlFile, { chapter }: ChapterFile): DeckIssue[] {
@@ -95,9 +113,14 @@ function checkChapters(file: YamlFile, { chapters }: DeckFile, files: readonly D
 function placesOf(deckFile: YamlFile, chapters: readonly ChapterSource[]): Map<string, Place> {
   const places = new Map([['', deckFile.placeOf([])]]);
   for (const { file, chapter } of chapters) {
-    chapter.concepts.forEach(({ notes = [] }, c) =>
-      notes.forEach(({ id }, n) => places.set(id, file.placeOf(['concepts', c, 'notes', n]))),
-    );
+    places.set(`/${chapter.chapter}`, file.placeOf(['chapter']));
+    chapter.concepts.forEach((concept, c) => {
+      places.set(concept.id, file.placeOf(['concepts', c]));
+      concept.notes?.forEach(({ id }, n) =>
+        places.set(id, file.placeOf(['concepts', c, 'notes', n])),
+      );
+    });
+    chapter.discussion?.forEach(({ id }, q) => places.set(id, file.placeOf(['discussion', q])));
   }
   return places;
 }

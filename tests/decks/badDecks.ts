@@ -31,6 +31,13 @@ function deck(rule: BadDeck['rule'], from: string, to: string, at = to): BadDeck
   return { rule, name: `${rule}: ${to}`, files: inDeck(from, to), file: 'deck.yaml', at };
 }
 
+function glossary(rule: BadDeck['rule'], terms: string, at: string, files: Files = GOOD): BadDeck {
+  const text = `terms:\n${terms}`;
+  const file = { ...files, 'glossary.yaml': text };
+  const place = text.includes(at) ? 'glossary.yaml' : 'first.yaml';
+  return { rule, name: `${rule}: ${at}`, files: file, file: place, at };
+}
+
 const SENSE = '先{{sense::感知}}，再{{think::思考::动脑}}。';
 const item = (key: string) => `          - { key: ${key}, zh: 丙${key}, en: C${key} }\n`;
 
@@ -151,5 +158,51 @@ export const BAD_DECKS: readonly BadDeck[] = [
   first('bad-maths', '$W_0+BA$', '$\\\\frac{a$', 'frac{a'),
   first('stray-emphasis', '三个**系统**。', '"是**“系统”**的。"'),
   first('bad-character', '什么是拐点？', '什么是\u202e拐点？'),
+  first('empty-list', 'answer: { zh: 三位一体, en', 'answer: { zh: "2015.", en'),
+  first('empty-list', 'answer: { zh: 三位一体, en: Three in one }', 'answer: { zh: 三, en: "3." }'),
+  first('allow-unknown', 'kind: basic', 'kind: basic\n        allow: { nothing: so }', 'allow:'),
+  first('allow-unknown', 'kind: basic', 'kind: basic\n        allow: { allow-idle: so }', 'allow:'),
+  second(
+    'allow-unknown',
+    '    untested: only an aside',
+    '    untested: only an aside\n    allow: { bad-id: so }',
+    'allow:',
+  ),
+  deck('wrong-type', '  year: 2023', '  notes: { lines: [0] }', 'notes:'),
+  deck('line-not-covered', '  year: 2023', '  notes: { lines: [1, 3] }', 'notes:'),
+  first('line-unknown', '    at: "~00:02:00"', '    lines: [2]'),
+  {
+    rule: 'line-unknown',
+    name: 'a line that deck.yaml does not list',
+    files: {
+      ...inDeck('  year: 2023', '  notes: { lines: [1] }'),
+      'first.yaml': edited(FIRST, '    at: "~00:02:00"', '    lines:\n      - 1\n      - 2'),
+    },
+    file: 'first.yaml',
+    at: '- 2',
+  },
+  glossary('wrong-type', '  - 3\n', '- 3'),
+  glossary('missing-language', '  - { zh: 拐点 }\n', '- { zh'),
+  glossary(
+    'glossary-twice',
+    '  - { zh: 拐点, en: inflection }\n  - { zh: 范式, en: Inflection }\n',
+    '- { zh: 范式',
+  ),
+  glossary(
+    'glossary-contradiction',
+    '  - { zh: 拐点, en: inflection, not: { zh: [范式] } }\n  - { zh: 范式, en: paradigm }\n',
+    'not:',
+  ),
+  glossary(
+    'glossary',
+    '  - { zh: 拐点处, en: turn, not: { zh: [拐点] } }\n',
+    'ask: { zh: 什么是拐点',
+  ),
+  glossary(
+    'glossary',
+    '  - { zh: 体系, en: structure, not: { en: [system] } }\n',
+    'gist: { zh: 三个',
+    inFirst('Which three systems?', 'Which three?'),
+  ),
   first('half-width', '什么是拐点？', '什么是拐点?'),
 ];

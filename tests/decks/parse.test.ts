@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { readGlossary } from '../../src/decks/glossary.ts';
 import { DECK_RULES, formatIssue } from '../../src/decks/issues.ts';
 import { parseDeck } from '../../src/decks/parse.ts';
 import { BAD_DECKS } from './badDecks.ts';
 import { DECK, FIRST, GOOD, SECOND, edited, textsOf } from './aDeck.ts';
 
+const glossaryFile = (text: string) => ({ path: 'demo/glossary.yaml', text });
 const OTHERS = new Map([['other', new Set(['something'])]]);
 const issuesOf = (files: Readonly<Record<string, string>>) => {
-  const parsed = parseDeck(textsOf(files), OTHERS);
+  const { 'glossary.yaml': text, ...deck } = files;
+  const glossary = text === undefined ? undefined : readGlossary(glossaryFile(text));
+  if (Array.isArray(glossary)) return glossary;
+  const parsed = parseDeck(textsOf(deck), OTHERS, glossary);
   return parsed.ok ? [] : parsed.issues;
 };
 

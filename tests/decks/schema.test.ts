@@ -8,6 +8,10 @@ describe('the schemas for editors', () => {
       expect(text).toContain(`"const": "${kind}"`);
     }
     expect(text).toContain('"additionalProperties": false');
-    expect([...jsonSchemas().keys()]).toEqual(['deck.schema.json', 'chapter.schema.json']);
+    expect([...jsonSchemas().keys()]).toEqual([
+      'deck.schema.json',
+      'chapter.schema.json',
+      'glossary.schema.json',
+    ]);
   });
 });
