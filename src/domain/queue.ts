@@ -118,16 +118,20 @@ class Siblings {
   }
 }
 
-/** Whether nothing the card's concept needs is still waiting to be met. */
+/**
+ * Whether nothing the card's concept needs is still waiting to be met. What stands in a deck whose new
+ * cards are not met waits for nothing.
+ */
 function needsAreMet(
   card: string,
   catalogue: Catalogue,
   states: ReadonlyMap<string, CardState>,
   met: ReadonlySet<string>,
+  without: readonly string[],
 ): boolean {
   const concept = catalogue.concept.get(catalogue.card.get(card)?.conceptId ?? '');
   return (concept?.needs ?? []).every((needed) => {
-    if (met.has(needed)) return true;
+    if (met.has(needed) || without.includes(needed.split('/')[0] ?? '')) return true;
     const cards = catalogue.ofConcept.get(needed) ?? [];
     const isIntroduced = cards.some((id) => (states.get(id)?.phase ?? 'new') !== 'new');
     return isIntroduced || cards.every((id) => states.get(id)?.suspended ?? false);
@@ -147,7 +151,7 @@ function pickFresh(
     if (picked.length >= limit) break;
     if (!catalogue.card.has(card) || isHidden(gathered.states.get(card), gathered.today)) continue;
     if (settings.buryNewSiblings && siblings.areTaken(card)) continue;
-    if (!needsAreMet(card, catalogue, gathered.states, met)) continue;
+    if (!needsAreMet(card, catalogue, gathered.states, met, settings.decksWithoutNew)) continue;
     picked.push(card);
     siblings.take(card);
     met.add(catalogue.card.get(card)?.conceptId ?? '');

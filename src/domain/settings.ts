@@ -30,6 +30,8 @@ export interface Settings {
   readonly desiredRetention: number;
   /** The same for single decks, by deck id. */
   readonly desiredRetentionByDeck: Readonly<Record<string, number>>;
+  /** Ids of decks none of whose new cards are met; what was begun goes on. In order. */
+  readonly decksWithoutNew: readonly string[];
   readonly newPerDay: number;
   readonly reviewsPerDay: number;
   /** Minutes, each shorter than a day. */
@@ -54,13 +56,15 @@ export interface Settings {
   readonly catchUp: CatchUp | null;
 }
 
-type PlainKey = Exclude<keyof Settings, 'desiredRetentionByDeck'>;
-/** Keys of `set` events are those of the settings, and this with a deck's id behind it. */
-const BY_DECK = 'desiredRetention/';
+type PlainKey = Exclude<keyof Settings, 'desiredRetentionByDeck' | 'decksWithoutNew'>;
+/** Keys of `set` events are those of the settings, and these with a deck's id behind them. */
+const RETENTION_OF = 'desiredRetention/';
+const NEW_FROM = 'newFrom/';
 
 export const DEFAULT_SETTINGS: Settings = {
   desiredRetention: 0.9,
   desiredRetentionByDeck: {},
+  decksWithoutNew: [],
   newPerDay: 10,
   reviewsPerDay: 200,
   learningSteps: [1, 10],
@@ -132,16 +136,26 @@ function isPlainKey(key: string): key is PlainKey {
 
 /** Whether `value` may stand for the setting `key`. */
 export function acceptsSetting(key: string, value: unknown): boolean {
-  if (key.startsWith(BY_DECK)) return retention(value);
+  if (key.startsWith(RETENTION_OF)) return retention(value);
+  if (key.startsWith(NEW_FROM)) return flag(value);
   return isPlainKey(key) && ACCEPTS[key](value);
 }
 
 /** The settings after one `set` event; unchanged when it may not stand. */
 export function withSetting(settings: Settings, key: string, value: unknown): Settings {
   if (!acceptsSetting(key, value)) return settings;
-  if (!key.startsWith(BY_DECK)) return { ...settings, [key]: value };
-  const byDeck = { ...settings.desiredRetentionByDeck, [key.slice(BY_DECK.length)]: Number(value) };
-  return { ...settings, desiredRetentionByDeck: byDeck };
+  if (key.startsWith(RETENTION_OF)) {
+    const deck = key.slice(RETENTION_OF.length);
+    const byDeck = { ...settings.desiredRetentionByDeck, [deck]: Number(value) };
+    return { ...settings, desiredRetentionByDeck: byDeck };
+  }
+  if (key.startsWith(NEW_FROM)) {
+    const deck = key.slice(NEW_FROM.length);
+    const others = settings.decksWithoutNew.filter((id) => id !== deck);
+    const decksWithoutNew = value === true ? others : [...others, deck].toSorted();
+    return { ...settings, decksWithoutNew };
+  }
+  return { ...settings, [key]: value };
 }
 
 /** The settings that stand after `events` (in any order), of which `undone` actions are left out. */
@@ -160,6 +174,11 @@ export function foldSettings(events: Iterable<LogEvent>, undone: ReadonlySet<str
     settings = withSetting(settings, key, value);
   }
   return settings;
+}
+
+/** The key that says whether new cards of a deck are met (`true` or `false`). */
+export function newFromKey(deckId: string): string {
+  return NEW_FROM + deckId;
 }
 
 /** Desired retention (0..1) in force for a deck. */

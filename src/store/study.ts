@@ -30,6 +30,15 @@ async function keysOf({ db, catalogue }: Store): Promise<Set<string>> {
   return new Set(keys.flat());
 }
 
+/** The new cards that may be met, in their order, and a name for it that changes with it. */
+function newCards({ catalogue, settings }: Store): { ids: readonly string[]; name: string } {
+  const { newOrder, decksWithoutNew: without } = settings;
+  const ids = catalogue.order(newOrder);
+  if (without.length === 0) return { ids, name: newOrder };
+  const met = ids.filter((id) => !without.includes(catalogue.card.get(id)?.deckId ?? ''));
+  return { ids: met, name: [newOrder, ...without].join(' ') };
+}
+
 interface Walk {
   readonly unseen: string[];
   readonly states: Map<string, CardState>;
@@ -43,12 +52,10 @@ interface Walk {
  * @param row the frontier as stored
  */
 async function walkUnseen(store: Store, wanted: number, row?: MetaRow): Promise<Walk> {
-  const { db, catalogue, settings } = store;
-  const order = catalogue.order(settings.newOrder);
+  const { db, catalogue } = store;
+  const { ids: order, name } = newCards(store);
   const known =
-    row?.key === 'frontier' &&
-    row.catalogue === catalogue.version &&
-    row.order === settings.newOrder;
+    row?.key === 'frontier' && row.catalogue === catalogue.version && row.order === name;
   const start = known ? row.place : 0;
   const seen = known ? null : await keysOf(store);
   const walk: Walk = { unseen: [], states: new Map() };
@@ -68,7 +75,7 @@ async function walkUnseen(store: Store, wanted: number, row?: MetaRow): Promise<
     });
   }
   const reached = frontier ?? (walk.unseen.length === 0 && wanted > 0 ? order.length : start);
-  if (reached !== start || !known) store.frontier = { place: reached, order: settings.newOrder };
+  if (reached !== start || !known) store.frontier = { place: reached, order: name };
   return walk;
 }
 
@@ -104,14 +111,16 @@ function neighbours(store: Store, cards: Iterable<string>, fresh: Iterable<strin
   return ids;
 }
 
-/** Cards new again and cards never seen (which are in order), by the order new ones are met in. */
+/**
+ * Cards new again and cards never seen (which are in order), by the order new ones are met in; without
+ * those of decks from which none are met.
+ */
 function inOrder(store: Store, returned: readonly string[], unseen: readonly string[]): string[] {
   if (returned.length === 0) return [...unseen];
-  const order = store.catalogue.order(store.settings.newOrder);
-  const places = new Map(order.map((id, place) => [id, place]));
-  return [...returned, ...unseen].toSorted(
-    (a, b) => (places.get(a) ?? Infinity) - (places.get(b) ?? Infinity),
-  );
+  const places = new Map(newCards(store).ids.map((id, place) => [id, place]));
+  return [...returned, ...unseen]
+    .filter((id) => places.has(id))
+    .toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }
 
 export interface StudyDayRead {

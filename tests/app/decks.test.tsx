@@ -133,8 +133,12 @@ const scrollIntoView = vi.fn();
 let store: Store;
 let databases = 0;
 
-async function open(path: string, loadChapterText?: Environment['loadChapterText']) {
-  const catalogue = buildCatalogue([DECK]);
+async function open(
+  path: string,
+  loadChapterText?: Environment['loadChapterText'],
+  decks: readonly Deck[] = [DECK],
+) {
+  const catalogue = buildCatalogue(decks);
   databases += 1;
   store = await openStore({
     catalogue,
@@ -209,6 +213,33 @@ describe('the decks', () => {
     expect(video).toHaveAttribute('target', '_blank');
     expect(video.getAttribute('rel')).toContain('noopener');
     expect(screen.getByRole('link', { name: 'Slides' })).toBeVisible();
+  });
+
+  it('ask of each, where there are several, whether its new cards are wanted', async () => {
+    const other: Deck = {
+      ...DECK,
+      id: 'e',
+      title: { zh: '另一个', en: 'The other' },
+      chapters: [],
+      cards: [],
+      renames: {},
+    };
+    const { show, user } = await open('/decks', undefined, [DECK, other]);
+    show();
+    const shelf = screen.getByRole('region', { name: 'The other' });
+    const wanted = within(shelf).getByRole('switch', { name: 'New cards from this deck' });
+    expect(wanted).toBeChecked();
+    await user.click(wanted);
+    await waitFor(() => expect(wanted).not.toBeChecked());
+    expect(store.settings.decksWithoutNew).toEqual(['e']);
+    const first = screen.getByRole('region', { name: 'The new paradigm' });
+    expect(within(first).getByRole('switch')).toBeChecked();
+  });
+
+  it('do not ask it of the only one', async () => {
+    const { show } = await open('/decks');
+    show();
+    expect(screen.queryByRole('switch')).toBeNull();
   });
 
   it('list their chapters in order, with their minute and what was started', async () => {

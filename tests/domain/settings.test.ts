@@ -13,6 +13,7 @@ describe('a setting', () => {
   it.each<[key: string, right: unknown[], wrong: unknown[]]>([
     ['desiredRetention', [0.7, 0.9, 0.97], [0.69, 0.98, '0.9', NaN, null]],
     ['desiredRetention/talk', [0.7, 0.97], [0.5, 1, {}]],
+    ['newFrom/talk', [true, false], [1, 'no', null]],
     ['newPerDay', [0, 9999], [-1, 10_000, 1.5, Infinity]],
     ['reviewsPerDay', [0, 200, 9999], [-1, 10_000]],
     ['learningSteps', [[], [0.1], [1, 10], [1439]], [[0], [1440], [1, '2'], 10, Array(9).fill(1)]],
@@ -64,6 +65,13 @@ describe('the settings that stand', () => {
     const settings = foldSettings(events, new Set());
     expect(desiredRetentionOf(settings, 'talk')).toBe(0.95);
     expect(desiredRetentionOf(settings, 'more')).toBe(0.85);
+  });
+
+  it('name the decks whose new cards are not wanted, until they are again', () => {
+    const events = [set('newFrom/talk', false, 1), set('newFrom/more', false, 2)];
+    expect(foldSettings(events, new Set()).decksWithoutNew).toEqual(['more', 'talk']);
+    const again = [...events, set('newFrom/more', true, 3)];
+    expect(foldSettings(again, new Set()).decksWithoutNew).toEqual(['talk']);
   });
 
   it('know no deck by the names every object has', () => {

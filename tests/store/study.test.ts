@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { studyDayOf } from '../../src/domain/day.ts';
 import { RATINGS, type Draft, type Rating } from '../../src/domain/event.ts';
 import { grantOf } from '../../src/domain/grant.ts';
+import { newFromKey } from '../../src/domain/settings.ts';
 import { append, undo } from '../../src/store/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import {
@@ -103,6 +104,48 @@ describe('a study day', () => {
     const { queue } = await readDay(store, TODAY, END);
     const order = store.catalogue.order('shuffled').filter((card) => card !== 'talk/n0');
     expect(queue.main).toEqual(order.slice(0, 9));
+  });
+
+  describe('with a deck whose new cards are not wanted', () => {
+    const cards = ['talk/n0', 'talk/n1', 'more/m0', 'more/m1'];
+    const off = (deck: string, value = false): Draft => ({
+      type: 'set',
+      key: newFromKey(deck),
+      value,
+      ...moment,
+    });
+
+    it('leaves them out, those begun anew too, and goes on with what was begun', async () => {
+      const store = await storeOf(cards);
+      await append(store, [aReview('good', { card: 'talk/n0', day: TODAY - 3, days: 3 })]);
+      await append(store, [aReview('good', { card: 'talk/n1', day: TODAY - 3, days: 3 })]);
+      await append(store, [{ type: 'reset', card: 'talk/n1', ...moment }]);
+      expect((await readDay(store, TODAY, END)).queue.fresh.size).toBe(3);
+      await append(store, [off('talk')]);
+      const { queue } = await readDay(store, TODAY, END);
+      expect([...queue.fresh]).toEqual(['more/m0', 'more/m1']);
+      expect(queue.main).toContain('talk/n0');
+    });
+
+    it('takes them up again where they were, also after undo', async () => {
+      const store = await storeOf(cards);
+      await append(store, [off('talk')]);
+      await readDay(store, TODAY, END);
+      await append(store, [off('more')]);
+      expect((await readDay(store, TODAY, END)).queue.main).toEqual([]);
+      await append(store, [off('talk', true)]);
+      expect((await readDay(store, TODAY, END)).queue.main).toEqual(['talk/n0', 'talk/n1']);
+      await undo(store, moment);
+      await undo(store, moment);
+      expect((await readDay(store, TODAY, END)).queue.main).toEqual(['more/m0', 'more/m1']);
+    });
+
+    it('holds nothing back that needs a concept of it', async () => {
+      const concept = aConcept('more/m0', { needs: ['talk/n0'] });
+      const store = await storeOf(cards, [concept]);
+      await append(store, [off('talk')]);
+      expect((await readDay(store, TODAY, END)).queue.main).toEqual(['more/m0', 'more/m1']);
+    });
   });
 
   it.each([10, 40])(

@@ -5,7 +5,9 @@ import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { LANG } from '../looks.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
+import { useEnvironment } from '../environment.ts';
 import { chapterHref } from '../routes.ts';
+import { NewCards } from './NewCards.tsx';
 import { OutLink } from './OutLink.tsx';
 
 export interface DeckShelfProps {
@@ -19,6 +21,7 @@ export interface DeckShelfProps {
 /** One deck: what it is, where it comes from, and its chapters as a table of contents. */
 export function DeckShelf({ deck, language, states }: DeckShelfProps) {
   const { decks } = useDecksMessages();
+  const { catalogue } = useEnvironment();
   const { source } = deck;
   const lang = LANG[language];
   return (
@@ -44,6 +47,7 @@ export function DeckShelf({ deck, language, states }: DeckShelfProps) {
         <OutLink href={source.video}>{decks.video}</OutLink>
         <OutLink href={source.slides}>{decks.slides}</OutLink>
       </p>
+      {catalogue.decks.length > 1 ? <NewCards deck={deck.id} /> : null}
       <h3 className="visually-hidden">{decks.chapters}</h3>
       <List label={decks.chapters}>
         {deck.chapters.map((chapter, i) => (

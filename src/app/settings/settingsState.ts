@@ -12,7 +12,7 @@ import { dayAt, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 
 /** The settings changed here. */
-export type Key = Exclude<keyof Settings, 'desiredRetentionByDeck'>;
+export type Key = Exclude<keyof Settings, 'desiredRetentionByDeck' | 'decksWithoutNew'>;
 
 /** What was last done here. */
 export interface Last {

@@ -29,6 +29,8 @@ export const decks = {
   slides: 'Slides',
   offline: (link: string) => `${link}, when online`,
   chapters: 'Chapters',
+  newFrom: 'New cards from this deck',
+  newFromHint: 'What you have begun comes back either way.',
   counts: (concepts: number, cards: number) =>
     `${several(concepts, 'concept')}, ${several(cards, 'card')}`,
   started: (count: number, of: number) =>

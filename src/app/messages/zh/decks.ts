@@ -23,6 +23,8 @@ export const decks: typeof english = {
   slides: '幻灯片',
   offline: (link) => `${link}，联网后可看`,
   chapters: '章节',
+  newFrom: '学这个卡组的新卡',
+  newFromHint: '关掉以后，已经学起来的卡照常复习。',
   counts: (concepts, cards) => `${concepts}个概念，${cards}张卡`,
   started: (count, of) => (count === 0 ? '还没开始' : count === of ? '都学过' : `学过${count}张`),
   withStarted: (counts, started) => `${counts}，${started}`,

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { newFromKey } from '../../domain/settings.ts';
+import { asStoreError, type StoreTrouble } from '../../store/errors.ts';
+import { append } from '../../store/log.ts';
+import { Switch } from '../../ui/Switch.tsx';
+import { momentOf } from '../clock.ts';
+import { useEnvironment } from '../environment.ts';
+import { useDecksMessages } from '../messages/useDecksMessages.ts';
+import { Trouble } from './Trouble.tsx';
+
+export interface NewCardsProps {
+  /** Its id. */
+  readonly deck: string;
+}
+
+/** Whether new cards of a deck are met. */
+export function NewCards({ deck }: NewCardsProps) {
+  const { decks } = useDecksMessages();
+  const { store, clock } = useEnvironment();
+  const read = () => !store.settings.decksWithoutNew.includes(deck);
+  const [met, setMet] = useState(read);
+  const [trouble, setTrouble] = useState<{ is: StoreTrouble; tried: boolean } | null>(null);
+  useEffect(
+    () => store.onChange(() => setMet(!store.settings.decksWithoutNew.includes(deck))),
+    [store, deck],
+  );
+  const change = async (value: boolean) => {
+    setTrouble(null);
+    try {
+      const moment = momentOf(clock, store.settings.rollover);
+      await append(store, [{ type: 'set', key: newFromKey(deck), value, ...moment }]);
+      setMet(read());
+    } catch (error) {
+      setTrouble({ is: asStoreError(error).trouble, tried: value });
+    }
+  };
+  return (
+    <>
+      <Switch
+        label={decks.newFrom}
+        hint={decks.newFromHint}
+        checked={met}
+        onChange={(next) => void change(next)}
+      />
+      {trouble ? <Trouble trouble={trouble.is} onAgain={() => void change(trouble.tried)} /> : null}
+    </>
+  );
+}
