@@ -1,8 +1,9 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { otherLanguage } from '../domain/deck.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Shell } from '../ui/Shell.tsx';
-import { changeLooks, useLooks } from './looks.ts';
+import { changeLooks, LANG, useLooks } from './looks.ts';
 import { useMessages } from './messages/useMessages.ts';
 import { pwa } from './pwa.ts';
 import { hrefOf, routes } from './routes.ts';
@@ -38,11 +39,8 @@ export function Page({ title, narrow = false, bar, children }: PageProps) {
     label,
     current: to === '/' ? path === '/' : path.startsWith(to) || path.startsWith(under),
   }));
-  const flip = () => {
-    const other = language === 'zh' ? 'en' : 'zh';
-    changeLooks({ language: other, cardLanguage: other });
-  };
-  const otherLang = language === 'zh' ? 'en' : 'zh-Hans';
+  const other = otherLanguage(language);
+  const flip = () => changeLooks({ language: other, cardLanguage: other });
   return (
     <Shell
       home={{ href: hrefOf(routes.today), wordmark: common.wordmark, name: common.home }}
@@ -52,14 +50,14 @@ export function Page({ title, narrow = false, bar, children }: PageProps) {
       narrow={narrow}
       {...(bar === undefined ? {} : { bar })}
       side={
-        <button type="button" className="shell__item" lang={otherLang} onClick={flip}>
+        <button type="button" className="shell__item" lang={LANG[other]} onClick={flip}>
           {common.otherLanguage}
         </button>
       }
       menu={
         <Menu
           label={common.more}
-          items={[{ label: common.otherLanguage, onSelect: flip, lang: otherLang }]}
+          items={[{ label: common.otherLanguage, onSelect: flip, lang: LANG[other] }]}
         />
       }
     >

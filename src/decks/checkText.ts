@@ -28,7 +28,7 @@ export function checkTexts(file: YamlFile): DeckIssue[] {
   });
 }
 
-export interface FoundText {
+interface FoundText {
   readonly path: Path;
   readonly source: string;
   readonly field: string;

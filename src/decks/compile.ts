@@ -204,15 +204,14 @@ function toTexts(
   };
 }
 
-function toSource({ title, speaker, ...rest }: DeckFile['source']): Deck['source'] {
-  const source = {
+/** Without the lines its notes have: those matter to authors only. */
+function toSource(source: DeckFile['source']): Deck['source'] {
+  const { title, speaker, notes: _, ...rest } = source;
+  return {
     ...rest,
     title: plainText(title),
     ...(speaker === undefined ? {} : { speaker: plainText(speaker) }),
   };
-  // Which lines are covered matters to authors only.
-  delete source.notes;
-  return source;
 }
 
 /** `hh:mm:ss`, with `~` before it when only the block's start is known. */

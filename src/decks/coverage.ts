@@ -1,12 +1,11 @@
 /** What a deck asks of each concept: for its authors, never for the app. */
-import { LANGUAGES, type NoteKind } from '../domain/deck.ts';
+import { NOTE_KINDS, type NoteKind } from '../domain/deck.ts';
 import { type Settings, cardsOf } from './cards.ts';
 import type { ChapterFile, ConceptFile, NoteFile, QuestionFile } from './format.ts';
 import type { DeckSource } from './parse.ts';
 
-const KINDS = ['basic', 'reversed', 'cloze', 'list', 'choice', 'contrast'] as const;
 /** What is counted, in the order it is printed. */
-export const COUNTED = [...KINDS, 'case', 'notes', 'cards', 'questions'] as const;
+const COUNTED = [...NOTE_KINDS, 'case', 'notes', 'cards', 'questions'] as const;
 
 export type Counts = Readonly<Record<(typeof COUNTED)[number], number>>;
 
@@ -84,9 +83,10 @@ function coverConcept(
 }
 
 /** The cards are only counted, so no words need be kept whole. */
-const PLAIN = Object.fromEntries(
-  LANGUAGES.map((language) => [language, { language, terms: [] }]),
-) as unknown as Settings;
+const PLAIN: Settings = {
+  zh: { language: 'zh', terms: [] },
+  en: { language: 'en', terms: [] },
+};
 
 function byKind(notes: readonly NoteFile[]): Record<NoteKind, number> {
   const counts = { basic: 0, reversed: 0, cloze: 0, list: 0, choice: 0, contrast: 0 };

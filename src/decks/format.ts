@@ -1,6 +1,7 @@
 /**
- * The shape of deck.yaml, of a chapter's file and of the glossary. Objects are strict: an unknown field is an error,
- * because it is most often a misspelt one. A pipe's message is the id of the rule it checks.
+ * The shape of deck.yaml, of a chapter's file and of the glossary. Objects are strict: an unknown
+ * field is an error, because it is most often a misspelt one. A pipe's message is the id of the rule
+ * it checks.
  */
 import * as v from 'valibot';
 

@@ -4,7 +4,7 @@ import { checkShape } from './checkShape.ts';
 import { textsIn } from './checkText.ts';
 import { GlossaryFile } from './format.ts';
 import { type DeckIssue, issueAt } from './issues.ts';
-import { wordsOf } from './plainWords.ts';
+import { patternOfWords, wordsOf } from './plainWords.ts';
 import { type DeckText, type Path, type YamlFile, readYaml } from './yamlFile.ts';
 
 interface Forbidden {
@@ -71,7 +71,7 @@ function vocabulary({ terms }: GlossaryFile, language: Language): Vocabulary {
 
 /** Chinese as it stands; English as whole words in any case, in the plural too. */
 function patternOf(word: string, language: Language): RegExp {
-  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const literal = patternOfWords(word);
   if (language === 'zh') return new RegExp(literal, 'giu');
   return new RegExp(`(?<![\\p{L}\\p{N}])${literal}s?(?![\\p{L}\\p{N}])`, 'giu');
 }

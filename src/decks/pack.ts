@@ -2,13 +2,11 @@
  * A deck as the app's start carries it: what ids repeat is left out. A third of the size, since the
  * index of all cards is most of a deck without its words.
  */
-import type { Card, Chapter, Concept, Deck, NoteKind } from '../domain/deck.ts';
-
-const KINDS: readonly NoteKind[] = ['basic', 'reversed', 'cloze', 'list', 'choice', 'contrast'];
+import { type Card, type Chapter, type Concept, type Deck, NOTE_KINDS } from '../domain/deck.ts';
 
 /**
- * Ids without the deck's. A note is `<its id> <kind> <parts>`, and of a contrast the second concept;
- * an id that begins with its concept's is written from the dot on. Fields that are empty are left out.
+ * Ids without the deck's. A note is `<its id> <kind> <parts>`, the kind by its place in NOTE_KINDS, and
+ * of a contrast the second concept; an id that begins with its concept's is written from the dot on. Fields that are empty are left out.
  */
 interface PackedConcept extends Omit<Concept, 'chapterId' | 'needs' | 'near'> {
   readonly needs?: readonly string[];
@@ -31,7 +29,7 @@ function packNote(cards: readonly Card[], concept: string, local: (id: string) =
   const short = id.startsWith(`${concept}.`) ? id.slice(concept.length) : id;
   const parts = cards.map((card) => card.id.slice(first.noteId.length + 1)).join(',');
   const against = first.against === undefined ? '' : local(first.against);
-  return [short, KINDS.indexOf(first.kind), parts, against].join(' ').trimEnd();
+  return [short, NOTE_KINDS.indexOf(first.kind), parts, against].join(' ').trimEnd();
 }
 
 /** `unpackDeck` gives back the same deck. */
@@ -77,7 +75,7 @@ function unpackNote(
     conceptId,
     ...(against === '' ? {} : { against: full(against) }),
     noteId,
-    kind: KINDS[Number(kind)] ?? 'basic',
+    kind: NOTE_KINDS[Number(kind)] ?? 'basic',
   }));
 }
 

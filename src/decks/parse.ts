@@ -9,7 +9,7 @@ import { type Glossary, checkWords } from './glossary.ts';
 import { type DeckIssue, type Place, byPlace, issueAt } from './issues.ts';
 import { type DeckText, type YamlFile, readYaml } from './yamlFile.ts';
 
-/** A deck as its author wrote it, known to be sound. */
+/** A deck as its author wrote it: every file has its shape. It is sound where its parsing is `ok`. */
 export interface DeckSource {
   readonly deck: DeckFile;
   /** In the deck's order. */

@@ -29,6 +29,11 @@ export function wordsOf(source: string, { blank = withHint, object }: Reading = 
   return read(readMarkdown(source, true)).trim();
 }
 
+/** The source of a pattern that finds `words` as they stand, whatever spaces part them. */
+export function patternOfWords(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+}
+
 function withHint({ hidden, hint }: Cloze): string {
   return hint === undefined ? hidden : `${hidden} (${hint})`;
 }

@@ -30,9 +30,10 @@ function grouped(
   const groups = new Map<string, string[]>();
   for (const card of cards) {
     const key = keyOf(card);
-    const group = key === undefined ? [] : groups.get(key);
+    if (key === undefined) continue;
+    const group = groups.get(key);
     if (group) group.push(card.id);
-    else if (key !== undefined) groups.set(key, [card.id]);
+    else groups.set(key, [card.id]);
   }
   return groups;
 }

@@ -3,6 +3,11 @@
 export type Language = 'zh' | 'en';
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
+/** The one that is not this. */
+export function otherLanguage(language: Language): Language {
+  return language === 'zh' ? 'en' : 'zh';
+}
+
 /** The same words in every language. */
 export type Text = Readonly<Record<Language, string>>;
 
@@ -37,7 +42,8 @@ export interface Concept {
   readonly untested?: string;
 }
 
-export type NoteKind = 'basic' | 'reversed' | 'cloze' | 'list' | 'choice' | 'contrast';
+export const NOTE_KINDS = ['basic', 'reversed', 'cloze', 'list', 'choice', 'contrast'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** One question made from a note. Its words are in the chapter's texts, under the same id. */
 export interface Card {

@@ -46,9 +46,8 @@ interface Walk {
 
 /**
  * The first cards of the order that have no row yet, of `wanted` different notes: siblings wait for
- * each other. The walk begins where the last one
- * found the first such card, so it does not grow with what is already learnt; where that is not
- * known, the keys of all rows are read at once.
+ * each other. The walk begins where the last one found the first such card, so it does not grow with
+ * what is already learnt; where that is not known, the keys of all rows are read at once.
  * @param row the frontier as stored
  */
 async function walkUnseen(store: Store, wanted: number, row?: MetaRow): Promise<Walk> {
@@ -280,6 +279,16 @@ export function studiedDays(store: Store): Promise<StudyDay[]> {
 /** The states of all cards that have one. */
 export async function allStates(store: Store): Promise<CardState[]> {
   return (await store.db.cards.toArray()).map((row: CardRow) => stateOf(row));
+}
+
+/** How many new cards could still be met, whatever the limits of a day. */
+export async function countNew(store: Store): Promise<number> {
+  const { ids } = newCards(store);
+  const states = await statesOf(store, ids);
+  return ids.filter((id) => {
+    const state = states.get(id);
+    return !state || (state.phase === 'new' && !state.suspended);
+  }).length;
 }
 
 /** The states of these cards, those that have one. */

@@ -76,6 +76,31 @@ const DECK: Deck = {
   cards: CARDS,
 };
 
+/** A deck that sets an idea of its own against one of the first deck's. */
+const OTHER_DECK: Deck = {
+  ...DECK,
+  id: 'e',
+  title: both('The other deck'),
+  chapters: [
+    {
+      id: 'e/one',
+      title: both('Its chapter'),
+      concepts: [{ ...concept('toll', 'one'), id: 'e/toll', chapterId: 'e/one' }],
+    },
+  ],
+  cards: [
+    {
+      id: 'e/toll.versus',
+      deckId: 'e',
+      chapterId: 'e/one',
+      conceptId: 'e/toll',
+      noteId: 'e/toll.versus',
+      kind: 'contrast',
+      against: 'd/cost',
+    },
+  ],
+};
+
 function wordsOf(chapter: string, discussion: ChapterText['discussion']): ChapterText {
   const side = (words: string) => ({
     ask: `Ask ${words}`,
@@ -83,7 +108,8 @@ function wordsOf(chapter: string, discussion: ChapterText['discussion']): Chapte
     why: `Why ${words}`,
     hash: 1,
   });
-  const own = CARDS.filter(({ chapterId }) => chapterId === `d/${chapter}`);
+  const cards = [...CARDS, ...OTHER_DECK.cards];
+  const own = cards.filter(({ chapterId }) => chapterId === chapter);
   const concepts = DECK.chapters.flatMap((one) => one.concepts);
   return {
     cards: Object.fromEntries(
@@ -95,13 +121,14 @@ function wordsOf(chapter: string, discussion: ChapterText['discussion']): Chapte
 }
 
 const TEXTS: Readonly<Record<string, ChapterText>> = {
-  'd/one': wordsOf('one', []),
-  'd/two': wordsOf('two', [
+  'd/one': wordsOf('d/one', []),
+  'e/one': wordsOf('e/one', []),
+  'd/two': wordsOf('d/two', [
     {
       id: 'd/two.free',
       ask: both('Is it free?'),
       points: [both('Somebody pays.')],
-      about: ['d/cost', 'd/price'],
+      about: ['d/cost', 'd/price', 'd/slip'],
     },
   ]),
 };
@@ -110,7 +137,7 @@ let store: Store;
 let databases = 0;
 
 async function open(path: string, missing: readonly string[] = []) {
-  const catalogue = buildCatalogue([DECK]);
+  const catalogue = buildCatalogue([DECK, OTHER_DECK]);
   databases += 1;
   const mintDevice = () => 'a'.repeat(24);
   store = await openStore({ catalogue, mintDevice, name: `reading-${databases}` });
@@ -151,7 +178,7 @@ afterEach(() => {
 const facts = (list: HTMLElement) =>
   within(list)
     .getAllByRole('listitem')
-    .map((item) => /Answer d\/(\S+?)Why/.exec(item.textContent ?? '')?.[1]);
+    .map((item) => /Answer [de]\/(\S+?)Why/.exec(item.textContent ?? '')?.[1]);
 
 describe('a chapter as a text', () => {
   it('says what the cards say, once per note, with nothing folded', async () => {
@@ -211,7 +238,8 @@ describe('a concept on its page', () => {
       'href',
       '#/decks/d/one?at=d%2Fcost',
     );
-    expect(screen.getByRole('list', { name: 'Cards of cost' }).children).not.toHaveLength(0);
+    const cards = screen.getByRole('list', { name: 'Cards of cost' });
+    expect(within(cards).getByText('Ask d/cost.what')).toBeVisible();
   });
 
   it('shows a contrast that belongs to the other concept, and questions of other chapters', async () => {
@@ -221,26 +249,35 @@ describe('a concept on its page', () => {
     expect(screen.getByText('Is it free?')).toBeVisible();
   });
 
-  it('does without the other chapters when they do not load', async () => {
+  it('shows a contrast that another deck sets against it', async () => {
+    await open('/concepts/d/cost');
+    const list = await screen.findByRole('list', { name: 'In words' });
+    await waitFor(() => expect(facts(list)).toContain('toll.versus'));
+  });
+
+  it('does without the other chapters that do not load', async () => {
     await open('/concepts/d/cost', ['d/two']);
     const list = await screen.findByRole('list', { name: 'In words' });
+    await waitFor(() => expect(facts(list)).toContain('toll.versus'));
     expect(facts(list)).not.toContain('price.versus');
     expect(screen.queryByText('Is it free?')).toBeNull();
   });
 
   it('says so when its own words do not load, and tries again', async () => {
-    const missing = ['d/one'];
+    const missing = ['d/one', 'd/two'];
     const user = await open('/concepts/d/cost', missing);
     const again = await screen.findByRole('button', { name: 'Try again' });
-    missing.pop();
+    missing.length = 0;
     await user.click(again);
     expect(await screen.findByText('Gist of d/cost')).toBeVisible();
+    expect(await screen.findByText('Is it free?')).toBeVisible();
   });
 
   it('tells an idea that is read and never asked from one that is', async () => {
     await open('/concepts/d/slip');
     expect(await screen.findByText('To read, not asked.')).toBeVisible();
     expect(screen.queryByRole('list', { name: 'In words' })).toBeNull();
+    expect(await screen.findByText('Is it free?')).toBeVisible();
   });
 
   it('turns to the other language', async () => {
@@ -248,6 +285,11 @@ describe('a concept on its page', () => {
     await user.click(within(screen.getByRole('main')).getByRole('button', { name: '中文' }));
     expect(screen.getByRole('heading', { level: 1, name: 'cost（中）' })).toBeVisible();
     expect(await screen.findByText('Gist of d/cost（中）')).toBeVisible();
+    // The page's own words stay in the language of the interface, and each says which it is in.
+    const back = screen.getByRole('link', { name: 'Chapter one（中）' });
+    expect(back.closest('[lang]')).toHaveAttribute('lang', 'zh-Hans');
+    const [source] = screen.getAllByText('Source: Grove 1996');
+    expect(source?.closest('[lang]')?.getAttribute('lang') ?? 'en').toBe('en');
   });
 
   it('says so when the address leads nowhere', async () => {

@@ -11,6 +11,7 @@ import { momentOf } from '../../src/app/clock.ts';
 import { useToday } from '../../src/app/today/day.ts';
 import { TodayScreen } from '../../src/app/today/TodayScreen.tsx';
 import type { Draft } from '../../src/domain/event.ts';
+import { newFromKey } from '../../src/domain/settings.ts';
 import { append } from '../../src/store/log.ts';
 import { aWorld, MORNING, tinyDeck, type World } from './world.ts';
 
@@ -139,6 +140,21 @@ describe('Today', () => {
     await waitFor(() => expect(history.at(-1)).toBe('/review'));
     expect(store.settings.newPerDay).toBe(0);
     expect(store.settings.extraNew).toEqual({ day: moment.day, cards: 5 });
+  });
+
+  it('offers no more new cards than there are, and none of a deck that is switched off', async () => {
+    const world = await aWorld(aDeckOf(4));
+    const { store, clock } = world.environment;
+    const moment = momentOf(clock, 4);
+    await studied(world, 1, 0, 1);
+    await append(store, [{ type: 'set', key: 'newPerDay', value: 0, ...moment }]);
+    const card = [...world.environment.catalogue.card.keys()][0]!;
+    await append(store, [{ type: 'suspended', card, ...moment }]);
+    show(world);
+    expect(await screen.findByRole('button', { name: 'Learn 3 more' })).toBeVisible();
+    await append(store, [{ type: 'set', key: newFromKey('tiny'), value: false, ...moment }]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Learn/ })).toBeNull());
+    expect(screen.getByText('Nothing is due')).toBeVisible();
   });
 
   it('asks whether the clock is right before anything can be started', async () => {

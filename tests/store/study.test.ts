@@ -8,6 +8,7 @@ import { append, undo } from '../../src/store/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import {
   allStates,
+  countNew,
   dueCounts,
   prepareCard,
   readDay,
@@ -138,6 +139,15 @@ describe('a study day', () => {
       await undo(store, moment);
       await undo(store, moment);
       expect((await readDay(store, TODAY, END)).queue.main).toEqual(['more/m0', 'more/m1']);
+    });
+
+    it('does not count its new cards among those that may still be met', async () => {
+      const store = await storeOf(cards);
+      await append(store, [aReview('good', { card: 'talk/n0', day: TODAY - 3, days: 3 })]);
+      await append(store, [{ type: 'suspended', card: 'more/m0', ...moment }]);
+      expect(await countNew(store)).toBe(2);
+      await append(store, [off('talk')]);
+      expect(await countNew(store)).toBe(1);
     });
 
     it('holds nothing back that needs a concept of it', async () => {

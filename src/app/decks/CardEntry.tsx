@@ -93,7 +93,7 @@ function Answer({ id, text, language, cite }: AnswerProps) {
           <SafeHtml html={text.why} lang={language} />
         </div>
       )}
-      <Cite card={id} cite={cite} language={language} />
+      <Cite card={id} cite={cite} />
     </div>
   );
 }

@@ -1,17 +1,16 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import type { Chapter, Deck, Language } from '../../domain/deck.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { ChapterTick } from '../../ui/ChapterTick.tsx';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { useEnvironment } from '../environment.ts';
 import { LANG, useLooks } from '../looks.ts';
-import { messagesIn } from '../messages/useMessages.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { Page } from '../Page.tsx';
 import { chapterHref, hrefOf, routes } from '../routes.ts';
+import { ChapterPlace, useFlip } from './ChapterPlace.tsx';
 import { ChapterText } from './ChapterText.tsx';
 import { MinuteLink } from './MinuteLink.tsx';
 import './decks.css';
@@ -30,7 +29,7 @@ export function ChapterScreen({ params }: ChapterScreenProps) {
   const at = query.get('at') ?? undefined;
   const asText = query.get('as') === 'text';
   const chapter = catalogue.chapter.get(chapterId);
-  const deck = catalogue.decks.find(({ chapters }) => chapter && chapters.includes(chapter));
+  const deck = catalogue.deck.get(params.deck);
   const language = useLooks((looks) => looks.cardLanguage);
   return (
     <Page title={chapter?.title[language] ?? decks.noChapter} narrow>
@@ -62,16 +61,8 @@ interface ReadProps {
   readonly asText: boolean;
 }
 
-const OTHER: Readonly<Record<Language, Language>> = { zh: 'en', en: 'zh' };
-
 function Read({ deck, chapter, at, asText }: ReadProps) {
-  const { decks } = useDecksMessages();
-  const chosen = useLooks((looks) => looks.cardLanguage);
-  const [flipped, setFlipped] = useState(false);
-  const language = flipped ? OTHER[chosen] : chosen;
-  const other = OTHER[language];
-  const place = deck.chapters.indexOf(chapter);
-  const title = chapter.title[language];
+  const { language, flip } = useFlip();
   const heading = useRef<HTMLHeadingElement>(null);
   const arrive = useEffectEvent(() => {
     if (at !== undefined) return;
@@ -82,37 +73,28 @@ function Read({ deck, chapter, at, asText }: ReadProps) {
   return (
     <>
       <header className="chapter__head">
-        <div className="chapter__place">
-          <ChapterTick
-            name={decks.chapterOf(place + 1, deck.chapters.length)}
-            place={place + 1}
-            of={deck.chapters.length}
-          />
-          <Button variant="quiet" size="small" onClick={() => setFlipped(!flipped)}>
-            <span lang={LANG[other]}>{messagesIn(language).common.otherLanguage}</span>
-          </Button>
-        </div>
+        <ChapterPlace deck={deck} chapter={chapter} language={language} onFlip={flip} />
         <h1 ref={heading} tabIndex={-1} lang={LANG[language]}>
-          {title}
+          {chapter.title[language]}
         </h1>
         {chapter.at ? <MinuteLink source={deck.source} at={chapter.at} /> : null}
       </header>
       <ChapterText deck={deck} chapter={chapter} language={language} at={at} asText={asText} />
-      <Neighbours deck={deck} place={place} language={language} asText={asText} />
+      <Neighbours deck={deck} chapter={chapter} language={language} asText={asText} />
     </>
   );
 }
 
 interface NeighboursProps {
   readonly deck: Deck;
-  /** From 0. */
-  readonly place: number;
+  readonly chapter: Chapter;
   readonly language: Language;
   readonly asText: boolean;
 }
 
-function Neighbours({ deck, place, language, asText }: NeighboursProps) {
+function Neighbours({ deck, chapter: here, language, asText }: NeighboursProps) {
   const { decks } = useDecksMessages();
+  const place = deck.chapters.indexOf(here);
   const of = deck.chapters.length;
   const beside = [
     { label: decks.next, to: place + 1 },

@@ -1,20 +1,19 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ChapterText, Concept, Deck, Language } from '../../domain/deck.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { ChapterTick } from '../../ui/ChapterTick.tsx';
 import { SafeHtml } from '../../ui/SafeHtml.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
-import { LANG, useLooks } from '../looks.ts';
+import { LANG } from '../looks.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
-import { messagesIn } from '../messages/useMessages.ts';
 import { Page } from '../Page.tsx';
 import { chapterHref, hrefOf, routes } from '../routes.ts';
 import { CardEntries, useFolds } from './CardEntries.tsx';
+import { ChapterPlace, useFlip } from './ChapterPlace.tsx';
 import { Recall, Standing } from './ConceptEntry.tsx';
 import { ConceptLinks } from './ConceptLinks.tsx';
 import { Facts } from './Facts.tsx';
@@ -36,9 +35,7 @@ export interface ConceptScreenProps {
 export function ConceptScreen({ params }: ConceptScreenProps) {
   const { decks, common } = useDecksMessages();
   const { catalogue } = useEnvironment();
-  const chosen = useLooks((looks) => looks.cardLanguage);
-  const [flipped, setFlipped] = useState(false);
-  const language = flipped ? OTHER[chosen] : chosen;
+  const { language, flip } = useFlip();
   const concept = catalogue.concept.get(`${params.deck}/${params.concept}`);
   const deck = catalogue.deck.get(params.deck);
   const chapter = concept && catalogue.chapter.get(concept.chapterId);
@@ -53,29 +50,18 @@ export function ConceptScreen({ params }: ConceptScreenProps) {
       </Page>
     );
   }
-  const place = deck.chapters.indexOf(chapter) + 1;
-  const other = OTHER[language];
   return (
     <Page title={concept.name[language]} narrow>
       <div className="chapter">
-        <BackLink href={chapterHref(chapter.id, concept.id)}>{chapter.title[language]}</BackLink>
-        <div className="chapter__place">
-          <ChapterTick
-            name={decks.chapterOf(place, deck.chapters.length)}
-            place={place}
-            of={deck.chapters.length}
-          />
-          <Button variant="quiet" size="small" onClick={() => setFlipped(!flipped)}>
-            <span lang={LANG[other]}>{messagesIn(language).common.otherLanguage}</span>
-          </Button>
-        </div>
+        <BackLink href={chapterHref(chapter.id, concept.id)} lang={LANG[language]}>
+          {chapter.title[language]}
+        </BackLink>
+        <ChapterPlace deck={deck} chapter={chapter} language={language} onFlip={flip} />
         <Read key={concept.id} deck={deck} concept={concept} language={language} />
       </div>
     </Page>
   );
 }
-
-const OTHER: Readonly<Record<Language, Language>> = { zh: 'en', en: 'zh' };
 
 interface ReadProps {
   readonly deck: Deck;
@@ -91,7 +77,7 @@ function Read({ deck, concept, language }: ReadProps) {
   const [reading] = useState(() => createReading(environment, concept.chapterId));
   const { states, at: now, trouble } = useStore(progress.state);
   const { words, wordsMissing } = useStore(reading.state);
-  const elsewhere = useOtherChapters(deck, concept);
+  const elsewhere = useOtherChapters(deck, concept, words !== null);
   const own = catalogue.ofConcept.get(concept.id) ?? [];
   const cards = [...own, ...(catalogue.againstConcept.get(concept.id) ?? [])];
   const folds = useFolds(cards, undefined);
@@ -100,12 +86,15 @@ function Read({ deck, concept, language }: ReadProps) {
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   });
+  const chapters = useMemo(() => (words ? [words, ...elsewhere] : []), [words, elsewhere]);
+  const allWords = useMemo(
+    (): ChapterText['cards'] => Object.assign({}, ...chapters.map((text) => text.cards)),
+    [chapters],
+  );
   useEffect(() => arrive(), []);
   useEffect(() => progress.watch(), [progress]);
   useEffect(() => void reading.readWords(), [reading]);
 
-  const chapters = words ? [words, ...elsewhere] : [];
-  const allWords: ChapterText['cards'] = Object.assign({}, ...chapters.map((text) => text.cards));
   const recall = states ? conceptRecall(own, states, now, store.model) : undefined;
   const name = decks.cardsOf(concept.name[language]);
   const open = folds.open.size >= cards.length;
@@ -130,20 +119,22 @@ function Read({ deck, concept, language }: ReadProps) {
           <ConceptLinks label={decks.near} concepts={concept.near} language={language} />
           <Standing cards={own.length} recall={recall} />
           {cards.length > 0 ? (
-            <>
-              <Section title={decks.inWords}>
-                <Facts
-                  label={decks.inWords}
-                  facts={factsOf(catalogue, cards, allWords, language)}
-                  language={language}
-                />
-              </Section>
-              <OpenQuestions
-                questions={chapters.flatMap(({ discussion }) =>
-                  discussion.filter(({ about }) => about.includes(concept.id)),
-                )}
+            <Section title={decks.inWords}>
+              <Facts
+                label={decks.inWords}
+                facts={factsOf(catalogue, cards, allWords, language)}
                 language={language}
               />
+            </Section>
+          ) : null}
+          <OpenQuestions
+            questions={chapters.flatMap(({ discussion }) =>
+              discussion.filter(({ about }) => about.includes(concept.id)),
+            )}
+            language={language}
+          />
+          {cards.length > 0 ? (
+            <>
               <Section
                 title={decks.itsCards}
                 aside={
@@ -177,24 +168,30 @@ function Read({ deck, concept, language }: ReadProps) {
 }
 
 /**
- * The words of the deck's other chapters, where contrasts and questions about a concept may stand.
- * What does not load is left out: the concept's own chapter says what is essential.
+ * The words of the other chapters where contrasts and questions about a concept may stand: those of
+ * its deck, and of other decks those that set something against it. Asked for once the words of its
+ * own chapter are there; what does not load is left out, since these say what is essential.
  */
-function useOtherChapters(deck: Deck, concept: Concept): readonly ChapterText[] {
-  const { loadChapterText } = useEnvironment();
+function useOtherChapters(deck: Deck, concept: Concept, isRead: boolean): readonly ChapterText[] {
+  const { catalogue, loadChapterText } = useEnvironment();
   const [texts, setTexts] = useState<readonly ChapterText[]>([]);
   useEffect(() => {
     let gone = false;
     const load = async () => {
-      const others = deck.chapters.filter(({ id }) => id !== concept.chapterId);
-      const loaded = await Promise.allSettled(others.map(({ id }) => loadChapterText(id)));
+      const against = catalogue.againstConcept.get(concept.id) ?? [];
+      const ids = new Set([
+        ...deck.chapters.map(({ id }) => id),
+        ...against.flatMap((card) => catalogue.card.get(card)?.chapterId ?? []),
+      ]);
+      ids.delete(concept.chapterId);
+      const loaded = await Promise.allSettled([...ids].map((id) => loadChapterText(id)));
       const found = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
       if (!gone) setTexts(found);
     };
-    void load();
+    if (isRead) void load();
     return () => {
       gone = true;
     };
-  }, [deck, concept, loadChapterText]);
+  }, [catalogue, deck, concept, loadChapterText, isRead]);
   return texts;
 }

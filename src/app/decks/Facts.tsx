@@ -29,7 +29,7 @@ export function Facts({ label, facts, language }: FactsProps) {
               <SafeHtml html={why} lang={language} />
             </div>
           )}
-          <Cite card={card} cite={cite} language={language} />
+          <Cite card={card} cite={cite} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { newFromKey } from '../../domain/settings.ts';
 import { asStoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append } from '../../store/log.ts';
@@ -17,19 +17,16 @@ export interface NewCardsProps {
 export function NewCards({ deck }: NewCardsProps) {
   const { decks } = useDecksMessages();
   const { store, clock } = useEnvironment();
-  const read = () => !store.settings.decksWithoutNew.includes(deck);
-  const [met, setMet] = useState(read);
-  const [trouble, setTrouble] = useState<{ is: StoreTrouble; tried: boolean } | null>(null);
-  useEffect(
-    () => store.onChange(() => setMet(!store.settings.decksWithoutNew.includes(deck))),
-    [store, deck],
+  const met = useSyncExternalStore(
+    store.onChange,
+    () => !store.settings.decksWithoutNew.includes(deck),
   );
+  const [trouble, setTrouble] = useState<{ is: StoreTrouble; tried: boolean } | null>(null);
   const change = async (value: boolean) => {
     setTrouble(null);
     try {
       const moment = momentOf(clock, store.settings.rollover);
       await append(store, [{ type: 'set', key: newFromKey(deck), value, ...moment }]);
-      setMet(read());
     } catch (error) {
       setTrouble({ is: asStoreError(error).trouble, tried: value });
     }

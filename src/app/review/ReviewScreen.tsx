@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { otherLanguage } from '../../domain/deck.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -65,7 +66,7 @@ function useMenu(session: Session, state: SessionState, open: (what: Open) => vo
   const run = (action: () => Promise<void>) => () => void action();
   return [
     { label: review.info, onSelect: () => open('info'), keyHint: 'I' },
-    { label: review.flipTo[language === 'zh' ? 'en' : 'zh'], onSelect: session.flip, keyHint: 'L' },
+    { label: review.flipTo[otherLanguage(language)], onSelect: session.flip, keyHint: 'L' },
     { label: isMarked ? review.unmark : review.mark, onSelect: run(session.mark), keyHint: 'M' },
     { label: review.bury, onSelect: run(session.bury), keyHint: '-' },
     { label: review.suspend, onSelect: run(session.suspend), keyHint: '@' },

@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { reachesLeech } from '../../domain/cardState.ts';
 import type { StudyDay } from '../../domain/day.ts';
-import type { Language } from '../../domain/deck.ts';
+import { otherLanguage, type Language } from '../../domain/deck.ts';
 import type { Answer, Rating } from '../../domain/event.ts';
 import type { Offer } from '../../domain/grant.ts';
 import { afterAnswer, leftIn, nextCard, type Queue } from '../../domain/queue.ts';
@@ -371,7 +371,7 @@ export function createSession(environment: Environment, options: SessionOptions)
     rate,
     undo: () => take('undo'),
     redo: () => take('redo'),
-    flip: () => set({ language: now().language === 'zh' ? 'en' : 'zh' }),
+    flip: () => set({ language: otherLanguage(now().language) }),
     suspend: () => act(() => ({ type: 'suspended' }), { is: 'suspended' }, false),
     bury: () => act((day) => ({ type: 'buried', until: day + 1 }), { is: 'buried' }, false),
     mark: () => {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { MemoryModel } from '../../domain/memory.ts';
 import { leftIn } from '../../domain/queue.ts';
 import type { Tally } from '../../domain/tally.ts';
-import { dueCounts, statesOf } from '../../store/study.ts';
+import { countNew, dueCounts, statesOf } from '../../store/study.ts';
 import { dayAt } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 import type { Touched } from './session.ts';
@@ -90,7 +90,7 @@ export async function readSummary(
     environment.readToday(),
     dueCounts(store, today, 2),
     statesOf(store, cards),
-    countUnseen(environment),
+    countNew(store),
   ]);
   const left = leftIn(day.queue);
   return {
@@ -101,13 +101,4 @@ export async function readSummary(
     left: left.due + left.learning + left.fresh,
     unseen,
   };
-}
-
-async function countUnseen({ store, catalogue }: Environment): Promise<number> {
-  const ids = catalogue.order('deck');
-  const states = await statesOf(store, ids);
-  return ids.filter((id) => {
-    const state = states.get(id);
-    return !state || (state.phase === 'new' && !state.suspended);
-  }).length;
 }

@@ -155,8 +155,9 @@ function Work({ view, canStart }: { readonly view: DayView; readonly canStart: b
     </Button>
   );
   if (total === 0) {
+    const more = Math.min(MORE, view.unseen);
     const learn = async () => {
-      if (await learnMore(environment, MORE)) go(routes.review);
+      if (await learnMore(environment, more)) go(routes.review);
     };
     return (
       <>
@@ -165,9 +166,11 @@ function Work({ view, canStart }: { readonly view: DayView; readonly canStart: b
           {view.week.at(-1) ? <Seal glyph={today.sealGlyph} name={today.done} /> : null}
         </div>
         <p>{today.doneBody(view.comes[1] ?? 0)}</p>
-        <Foot place="inline">
-          <Button onClick={() => void learn()}>{today.more(MORE)}</Button>
-        </Foot>
+        {more > 0 ? (
+          <Foot place="inline">
+            <Button onClick={() => void learn()}>{today.more(more)}</Button>
+          </Foot>
+        ) : null}
       </>
     );
   }

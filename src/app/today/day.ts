@@ -8,7 +8,13 @@ import type { CatchUp } from '../../domain/settings.ts';
 import { streak, type Tally } from '../../domain/tally.ts';
 import { asStoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append } from '../../store/log.ts';
-import { dueCounts, recentAnswers, studiedDays, talliesSince } from '../../store/study.ts';
+import {
+  countNew,
+  dueCounts,
+  recentAnswers,
+  studiedDays,
+  talliesSince,
+} from '../../store/study.ts';
 import { dayAt, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 
@@ -17,6 +23,8 @@ export interface DayView {
   readonly left: Left;
   readonly overLimit: number;
   readonly minutes: Minutes;
+  /** New cards that could still be met when all is done; 0 while something is left. */
+  readonly unseen: number;
   /** How many cards five minutes are worth. */
   readonly inFive: number;
   /** Reviews of the next seven days, today first: what is still to do today. */
@@ -68,6 +76,7 @@ async function readView({ store, clock, readToday }: Environment): Promise<DayVi
   return {
     today,
     left,
+    unseen: todays === 0 ? await countNew(store) : 0,
     overLimit: day.queue.overLimit,
     minutes: minutesFor(left, recent),
     inFive: cardsWithin(5, left, recent),

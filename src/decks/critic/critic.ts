@@ -51,7 +51,7 @@ interface Subject {
 }
 
 interface Finding {
-  readonly rule: string;
+  readonly rule: WarningRule;
   readonly what: string;
 }
 
@@ -67,7 +67,7 @@ function warningsOf(subject: Subject, glossary: Glossary | undefined): DeckWarni
   const { name, place, allow, texts } = subject;
   const found = [...subject.found, ...apply(TEXT_CHECKS, (check) => texts.flatMap(check))];
   // The glossary's faults are errors, told by the parser; here they only justify an `allow`.
-  const broken = new Set(found.map(({ rule }) => rule));
+  const broken = new Set<string>(found.map(({ rule }) => rule));
   if (glossary && texts.some((text) => breaksGlossary(text, glossary))) broken.add('glossary');
   const warn = (rule: WarningRule, what: string): DeckWarning => ({
     ...place,
@@ -78,7 +78,7 @@ function warningsOf(subject: Subject, glossary: Glossary | undefined): DeckWarni
   return [
     ...found
       .filter(({ rule }) => !Object.hasOwn(allow, rule))
-      .map(({ rule, what }) => warn(rule as WarningRule, what)),
+      .map(({ rule, what }) => warn(rule, what)),
     ...Object.keys(allow)
       .filter((rule) => !broken.has(rule))
       .map((rule) => warn('allow-idle', `it allows ${rule}, which finds nothing`)),

@@ -2,7 +2,7 @@
 import { LANGUAGES, type Language } from '../../domain/deck.ts';
 import { blanksOf } from '../cloze.ts';
 import type { NoteOf } from '../format.ts';
-import { wordsOf } from '../plainWords.ts';
+import { patternOfWords, wordsOf } from '../plainWords.ts';
 import { type Face, type NoteCheck, type ReadNote, plain } from './reading.ts';
 import { contentOf, namesIn, normalised } from './words.ts';
 
@@ -28,10 +28,7 @@ export const answerLeaked: NoteCheck = (read) => {
 function stands(phrase: string, text: string): boolean {
   if (/^[\p{Script=Latin}\p{N}\p{P}\s]+$/u.test(phrase)) {
     if (normalised(phrase).length < 4) return false;
-    const literal = phrase
-      .replace(/[.。]$/u, '')
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/\s+/g, '\\s+');
+    const literal = patternOfWords(phrase.replace(/[.。]$/u, ''));
     return new RegExp(`(?<![\\p{Script=Latin}\\d])${literal}(?![\\p{Script=Latin}\\d])`, 'iu').test(
       text,
     );

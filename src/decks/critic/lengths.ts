@@ -1,7 +1,7 @@
 /** Too long, too many, or too plain to see: the size of answers and options. */
-import { LANGUAGES, type Language } from '../../domain/deck.ts';
+import { LANGUAGES, type Language, type Text } from '../../domain/deck.ts';
 import { blanksOf } from '../cloze.ts';
-import type { NoteFile } from '../format.ts';
+import type { NoteOf } from '../format.ts';
 import { wordsOf } from '../plainWords.ts';
 import { type NoteCheck, inEachFace, plain } from './reading.ts';
 import { normalised, widthOf } from './words.ts';
@@ -25,7 +25,7 @@ export const longAnswer: NoteCheck = ({ note, faces }) => {
   return faces.flatMap(({ answer }) => tooLong('answer', answer, ANSWER));
 };
 
-function longHidden(text: Readonly<Record<Language, string>>): string[] {
+function longHidden(text: Text): string[] {
   return LANGUAGES.flatMap((language) =>
     blanksOf(text[language]).blanks.flatMap(({ key, hidden }) =>
       lengthOver(`blank "${key}"`, wordsOf(hidden), language, HIDDEN),
@@ -33,7 +33,7 @@ function longHidden(text: Readonly<Record<Language, string>>): string[] {
   );
 }
 
-function tooLong(what: string, text: Readonly<Record<Language, string>>, limits: Limits) {
+function tooLong(what: string, text: Text, limits: Limits): string[] {
   return LANGUAGES.flatMap((language) => lengthOver(what, text[language], language, limits));
 }
 
@@ -77,7 +77,7 @@ const MARKS: readonly [string, RegExp][] = [
 export const optionLength: NoteCheck = ({ note }) =>
   note.kind === 'choice' ? LANGUAGES.flatMap((language) => standsOut(note, language)) : [];
 
-function standsOut(note: NoteFile & { kind: 'choice' }, language: Language): string[] {
+function standsOut(note: NoteOf<'choice'>, language: Language): string[] {
   const right = wordsOf(note.answer[language]);
   const wrong = note.wrong.map((option) => wordsOf(option[language]));
   const own = lengthOf(right, language);

@@ -56,6 +56,7 @@ interface Found {
   readonly rough: number[];
 }
 
+/** The numbers in plain words. */
 export function numbersIn(text: string, language: Language): Numbers {
   const found = language === 'zh' ? chineseNumbers(text) : englishNumbers(text);
   const counts = (values: readonly number[]) =>

@@ -27,6 +27,7 @@ export interface ReadDeck {
 /** What one rule finds in one note: sentences without their full stops. */
 export type NoteCheck = (read: ReadNote, deck: ReadDeck) => string[];
 
+/** The notes of a deck as the rules read them. */
 export function readDeck({ chapters }: DeckSource, glossary?: Glossary): ReadDeck {
   const concepts = chapters.flatMap((chapter) => chapter.concepts);
   const notes = concepts.flatMap((concept) =>
