@@ -222,6 +222,19 @@ export const BAD_NOTES: readonly BadNote[] = [
   },
   {
     rule: 'answer-leaked',
+    name: 'the same words in the other language, whether hyphens part them or spaces',
+    languages: ['zh', 'en'],
+    bad: basic(
+      ['Model-as-a-Service用中文怎么说？', 'What does MaaS stand for?'],
+      ['模型即服务', 'Model as a service'],
+    ),
+    good: basic(
+      ['MaaS用中文怎么说？', 'What does MaaS stand for?'],
+      ['模型即服务', 'Model as a service'],
+    ),
+  },
+  {
+    rule: 'answer-leaked',
     name: 'an item of the list',
     bad: list(['平台', 'Platform'], ['应用', 'Applications']),
     good: list(['用户', 'Users'], ['应用', 'Applications']),

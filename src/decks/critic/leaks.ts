@@ -28,7 +28,8 @@ export const answerLeaked: NoteCheck = (read) => {
 function stands(phrase: string, text: string): boolean {
   if (/^[\p{Script=Latin}\p{N}\p{P}\s]+$/u.test(phrase)) {
     if (normalised(phrase).length < 4) return false;
-    const literal = patternOfWords(phrase.replace(/[.。]$/u, ''));
+    const words = phrase.replace(/[.。]$/u, '').replaceAll('-', ' ');
+    const literal = patternOfWords(words).replaceAll('\\s+', '[\\s-]+');
     return new RegExp(`(?<![\\p{Script=Latin}\\d])${literal}(?![\\p{Script=Latin}\\d])`, 'iu').test(
       text,
     );
