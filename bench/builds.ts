@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, loadConfigFromFile, type InlineConfig, type Plugin, type PluginOption } from 'vite';
 import { ROOT } from '../scripts/node.mjs';
+import { packDeck } from '../src/decks/pack.ts';
 import { benchDeck, benchText } from './deck.ts';
 
 const BENCH = join(ROOT, 'bench');
@@ -54,7 +55,7 @@ function madeUpDeck(count: number): Plugin {
         (chapter) =>
           `${JSON.stringify(chapter.id)}: () => import(${JSON.stringify(TEXT + chapter.id)})`,
       );
-      return `export const decks = ${JSON.stringify([deck])};
+      return `export const decks = ${JSON.stringify([packDeck(deck)])};
 export const loadChapterText = { ${imports.join(',\n')} };`;
     },
   };
