@@ -268,7 +268,9 @@ test('a choice offers again after a wrong pick, the rest after the right one', a
   expect(wrong).toMatchObject({ how: 'choice', rating: 'again' });
   expect(wrong?.picked).toBeGreaterThan(0);
 
+  // Answered wrong it comes back at once, with its options in another order: not that one is meant.
   await page.keyboard.press('u');
+  await says(page, review.said.tookBack(review.rating.again));
   await expect(showButton(page)).toBeVisible();
   await reveal(page, 'right');
   expect(await ratingNames(page)).toEqual(
@@ -385,6 +387,7 @@ test('card info tells the recorded terms', async ({ openApp }) => {
   await answer(page);
   const event = (await newest(page)) as Answer;
   await page.keyboard.press('u');
+  await says(page, review.said.tookBack(review.rating.good));
   await expect(showButton(page)).toBeVisible();
   await page.keyboard.press('i');
   const dialog = page.getByRole('dialog', { name: reviewMore.infoDialog.title });

@@ -123,6 +123,9 @@ test.describe('a new version', () => {
     expect(await version(app.page)).toBe(before);
     const tab = await app.newTab();
     expect(await version(tab)).toBe(before);
+    // The old version ends only once it has answered all it was asked for.
+    await tab.waitForLoadState('networkidle');
+    await app.page.waitForLoadState('networkidle');
 
     await tab.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
