@@ -10,8 +10,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/build.ts',
   fullyParallel: true,
   workers: 2,
-  // On a busy machine a browser now and then loses a race with its test; what fails twice is a fault.
-  retries: 1,
+  retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   globalTimeout: 20 * 60_000,

@@ -22,7 +22,9 @@ describe('a packed deck', () => {
   });
 
   it('is the same deck again, for the decks of the app', () => {
-    for (const { deck } of loadDecks('decks').decks) expect(carried(deck)).toEqual(deck);
+    const { decks } = loadDecks('decks');
+    expect(decks).not.toHaveLength(0);
+    for (const { deck } of decks) expect(carried(deck)).toEqual(deck);
   });
 
   it('keeps a note under another id than its concept’s, and needs of another deck', () => {

@@ -96,6 +96,10 @@ test('no other host can be asked', async ({ openApp }) => {
 });
 
 test.describe('a new version', () => {
+  // Chromium decides when an old service worker may end; it was seen to take over a minute, and not
+  // understood why. What fails twice is a fault.
+  test.describe.configure({ retries: 1 });
+
   let folder = '';
   test.beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'fanshi-next-'));
