@@ -4,6 +4,8 @@
  */
 import type { Language } from './deck.ts';
 import type { StudyDay } from './day.ts';
+import type { Chosen, Question } from './quiz/question.ts';
+import type { Scope } from './scope.ts';
 
 export type Rating = 'again' | 'hard' | 'good' | 'easy';
 export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
@@ -140,8 +142,110 @@ interface SettingChosen extends Event {
   readonly value: unknown;
 }
 
+interface OfQuiz extends Event {
+  /** 96 random bits in hex, minted when the quiz began. */
+  readonly quiz: string;
+}
+
+/** A quiz was begun: what is asked in it, in this order. Its answers name it by `quiz`. */
+export interface QuizBegun extends OfQuiz {
+  readonly type: 'quiz-begun';
+  /** Orders the options; the same seed and questions give the same quiz. */
+  readonly seed: string;
+  /** What its answers do to the schedule. A card never begun is only practised, whatever this says. */
+  readonly mode: 'quiz-practice' | 'quiz-misses' | 'quiz-all';
+  readonly questions: readonly Question[];
+  /** Versions of the decks asked, by deck id. */
+  readonly decks: Readonly<Record<string, string>>;
+  /** What was chosen, for its name in the history. */
+  readonly chosen: Chosen;
+  /** Whether it asks how sure one is before the answer. */
+  readonly asksConfidence: boolean;
+  /** The discussion it prepares or, when `isFinal`, is held against. */
+  readonly discussion?: string;
+  readonly isFinal?: boolean;
+}
+
+/** Ended before its last question was answered; what was not asked is left out of the score. */
+export interface QuizEnded extends OfQuiz {
+  readonly type: 'quiz-ended';
+}
+
+/** An open question of the deck, answered aloud and ticked off against the points of a good answer. */
+export interface OpenAnswered extends OfQuiz {
+  readonly type: 'open-answered';
+  /** Id of the open question. */
+  readonly question: string;
+  /** Places (from 0) of the points that were made, of so many. */
+  readonly points: readonly number[];
+  readonly of: number;
+  /** As of an answer. */
+  readonly ms: number;
+  readonly language: Language;
+}
+
+interface OfDiscussion extends Event {
+  /** 96 random bits in hex, minted when it was made. */
+  readonly discussion: string;
+}
+
+/** A discussion as it now stands: the last live one of an id in replay order holds. */
+export interface DiscussionSet extends OfDiscussion {
+  readonly type: 'discussion-set';
+  readonly name: string;
+  /** The instant it begins, ms. */
+  readonly when: number;
+  readonly scope: Scope;
+  /** Recall (0..1) to reach for each concept. */
+  readonly target: number;
+  /** Minutes a day there are for reviews, ordinary ones included. */
+  readonly minutes: number;
+  /** Whether reviews may be planned on its own study day too. */
+  readonly onTheDay: boolean;
+  /** Whether the plan stands in Today. */
+  readonly isPlanned: boolean;
+  readonly isRemoved?: boolean;
+}
+
+/** A forecast, frozen when it was made. */
+export interface ForecastMade extends OfDiscussion {
+  readonly type: 'forecast-made';
+  /** The instant forecast, ms, and the recall aimed at. */
+  readonly when: number;
+  readonly target: number;
+  /** Whether the plan was taken up: then `plan` is what is held against the outcome. */
+  readonly isPlanned: boolean;
+  readonly weights: string;
+  readonly concepts: readonly ConceptForecast[];
+}
+
+/** Expected recall of a concept (0..1, 4 decimals): without any review, with the ordinary ones, by the plan. */
+export interface ConceptForecast {
+  readonly concept: string;
+  readonly cards: number;
+  readonly stop: number;
+  readonly reviews: number;
+  readonly plan?: number;
+}
+
+/** What the plan puts on one study day. The last live one of a discussion and day holds. */
+export interface DayPlanned extends OfDiscussion {
+  readonly type: 'day-planned';
+  readonly planned: StudyDay;
+  readonly cards: readonly string[];
+}
+
+/** The learner's own verdict afterwards, by concept id. The last live one of a discussion holds. */
+export interface VerdictGiven extends OfDiscussion {
+  readonly type: 'verdict-given';
+  readonly recalled: readonly string[];
+  readonly missed: readonly string[];
+}
+
+export type QuizEvent = QuizBegun | QuizEnded | OpenAnswered;
+export type DiscussionEvent = DiscussionSet | ForecastMade | DayPlanned | VerdictGiven;
 export type OfCard = Answer | Flagged | Buried | Moved;
-export type Known = OfCard | Taken | SettingChosen;
+export type Known = OfCard | Taken | SettingChosen | QuizEvent | DiscussionEvent;
 
 /** An event of a type this version does not know: kept and forwarded as it is. */
 export interface Unknown extends Event {
@@ -185,6 +289,23 @@ export function isTaken(event: LogEvent): event is Taken {
 
 export function isSetting(event: LogEvent): event is SettingChosen {
   return event.type === 'set';
+}
+
+const QUIZ_TYPES: ReadonlySet<string> = new Set(['quiz-begun', 'quiz-ended', 'open-answered']);
+
+export function isOfQuiz(event: LogEvent): event is QuizEvent {
+  return QUIZ_TYPES.has(event.type);
+}
+
+const DISCUSSION_TYPES: ReadonlySet<string> = new Set([
+  'discussion-set',
+  'forecast-made',
+  'day-planned',
+  'verdict-given',
+]);
+
+export function isOfDiscussion(event: LogEvent): event is DiscussionEvent {
+  return DISCUSSION_TYPES.has(event.type);
 }
 
 export type EventId = string;
