@@ -121,6 +121,8 @@ export class Database extends Dexie {
       days: 'day',
       meta: 'key',
     });
+    // Events of quizzes and discussions are found by them.
+    this.version(2).stores({ events: '[device+seq], card, names, key, quiz, discussion' });
   }
 }
 

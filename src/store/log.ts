@@ -197,14 +197,20 @@ async function afterCommit(store: Store, events: readonly LogEvent[], cards: rea
   store.announce(isReplaced ? { is: 'replaced' } : { is: 'written', cards });
 }
 
-/** Types a person takes back; what only takes back or brings again is not among them. */
-const isUndoable = (event: LogEvent) => isOfCard(event) || isSetting(event);
+/** What a key press did to a card, a setting or a quiz. Only that is taken back. */
+const isUndoable = (event: LogEvent) =>
+  isOfCard(event) || isSetting(event) || event.type === 'open-answered';
 
-async function newestLive(store: Store, device: string, undone: ReadonlySet<string>) {
+async function newestLive(
+  store: Store,
+  device: string,
+  undone: ReadonlySet<string>,
+  isMeant: (event: LogEvent) => boolean,
+) {
   let found: string | null = null;
   await eventsBackwards(store.db, device, (event) => {
     if (!isUndoable(event) || undone.has(event.action)) return true;
-    found = event.action;
+    if (isMeant(event)) found = event.action;
     return false;
   });
   return found;
@@ -241,6 +247,7 @@ async function take(
   store: Store,
   moment: Moment,
   type: 'undone' | 'redone',
+  isMeant: (event: LogEvent) => boolean = () => true,
 ): Promise<Committed | null> {
   const { db } = store;
   const read = () => cardlessEvents(db);
@@ -248,7 +255,7 @@ async function take(
     const undone = undoneActions(cardless);
     const names =
       type === 'undone'
-        ? await newestLive(store, before.device, undone)
+        ? await newestLive(store, before.device, undone, isMeant)
         : await newestUndone(store, before.device);
     if (names === null) return { profile: before, result: null };
     const touched = await eventsOfAction(store, names);
@@ -289,6 +296,11 @@ async function take(
  */
 export function undo(store: Store, moment: Moment): Promise<Committed | null> {
   return take(store, moment, 'undone');
+}
+
+/** As `undo`, but only if the newest live action is an answer in this quiz; else null. */
+export function undoInQuiz(store: Store, moment: Moment, quiz: string): Promise<Committed | null> {
+  return take(store, moment, 'undone', (event) => 'quiz' in event && event.quiz === quiz);
 }
 
 /** Brings again the action undone last, unless something new was done since. As `undo`. */

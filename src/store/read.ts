@@ -1,9 +1,12 @@
 /** Reading the log: tail rows, and sealed segments behind them. Always inside one transaction. */
-import type { LogEvent } from '../domain/event.ts';
+import { isAnswer, isOfDiscussion, isOfQuiz, type LogEvent } from '../domain/event.ts';
 import { cardKey, eventsOfCardIn, SEGMENT_EVENTS, unpack } from '../domain/segment.ts';
 import { KEPT_EVENTS, type Database } from './database.ts';
 
-/** Every event of no card: undone, redone, settings, and types of later versions. */
+/**
+ * What is taken back, and the settings; of what was sealed every event of no card, later versions'
+ * among them.
+ */
 export async function cardlessEvents(db: Database): Promise<LogEvent[]> {
   const [heads, taken, settings] = await Promise.all([
     db.heads.toArray(),
@@ -11,6 +14,46 @@ export async function cardlessEvents(db: Database): Promise<LogEvent[]> {
     db.events.where('key').above('').toArray(),
   ]);
   return [...heads.flatMap((head) => head.cardless), ...taken, ...settings];
+}
+
+/** Every event that says of itself which discussion it belongs to. */
+export async function discussionEvents(db: Database): Promise<LogEvent[]> {
+  const [heads, tail] = await Promise.all([
+    db.heads.toArray(),
+    db.events.where('discussion').above('').toArray(),
+  ]);
+  return [...heads.flatMap((head) => head.cardless), ...tail].filter((event) =>
+    isOfDiscussion(event),
+  );
+}
+
+/**
+ * The events of quizzes: what began and ended them, and every answer given in them. Sealed answers
+ * are looked for only in segments that reach past a quiz's beginning.
+ * @param quiz of this one only; of all when absent
+ */
+export async function quizEvents(db: Database, quiz?: string): Promise<LogEvent[]> {
+  const index = db.events.where('quiz');
+  const [heads, tail] = await Promise.all([
+    db.heads.toArray(),
+    (quiz === undefined ? index.above('') : index.equals(quiz)).toArray(),
+  ]);
+  const isWanted = (event: LogEvent) =>
+    'quiz' in event && (quiz === undefined || event.quiz === quiz);
+  const ofNoCard = [...heads.flatMap((head) => head.cardless), ...tail]
+    .filter((event) => isOfQuiz(event))
+    .filter(isWanted);
+  const sealed: LogEvent[] = [];
+  for (const head of heads) {
+    const asked = ofNoCard.flatMap((event) =>
+      event.type === 'quiz-begun' && event.order <= head.lastOrder ? event.questions : [],
+    );
+    const ids = new Set(asked.map(({ of }) => of).filter((id) => head.cards.includes(cardKey(id))));
+    const row = ids.size === 0 ? undefined : await db.segments.get([head.device, head.k]);
+    if (!row) continue;
+    for (const id of ids) sealed.push(...eventsOfCardIn(row, id).filter(isWanted));
+  }
+  return [...ofNoCard, ...sealed, ...tail.filter((event) => isAnswer(event))];
 }
 
 async function segmentEvents(db: Database, device: string, k: number): Promise<LogEvent[]> {

@@ -2,8 +2,6 @@
 import type { CardState } from '../domain/cardState.ts';
 import { siblingsOf } from '../domain/catalogue.ts';
 import type { StudyDay } from '../domain/day.ts';
-import type { Timed } from '../domain/estimate.ts';
-import { isAnswer, type LogEvent } from '../domain/event.ts';
 import {
   offersFor,
   possibleDays,
@@ -16,8 +14,7 @@ import { desiredRetentionOf } from '../domain/settings.ts';
 import { emptyTally, type Tally } from '../domain/tally.ts';
 import { stateOf, type CardRow, type MetaRow } from './database.ts';
 import { asStoreError } from './errors.ts';
-import { eventsBackwards } from './read.ts';
-import { readProfile, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** New cards looked at in one read. */
 const CHUNK = 64;
@@ -233,20 +230,6 @@ export async function prepareCard(
   } catch (error) {
     throw asStoreError(error);
   }
-}
-
-/** The learner's latest answers on this device, newest first, for the estimate of minutes. */
-export async function recentAnswers(store: Store, count: number): Promise<Timed[]> {
-  const { db } = store;
-  const recent: Timed[] = [];
-  await db.transaction('r', db.events, db.meta, db.heads, db.segments, async () => {
-    const { device } = await readProfile(db);
-    await eventsBackwards(db, device, (event: LogEvent) => {
-      if (isAnswer(event)) recent.push({ ms: event.ms, again: event.rating === 'again' });
-      return recent.length < count;
-    });
-  });
-  return recent;
 }
 
 /** Reviews falling due on each of `count` days from today; the overdue stand under today. */

@@ -5,6 +5,7 @@ import { RATINGS, type Draft, type Rating } from '../../src/domain/event.ts';
 import { grantOf } from '../../src/domain/grant.ts';
 import { newFromKey } from '../../src/domain/settings.ts';
 import { append, undo } from '../../src/store/log.ts';
+import { recentReviews } from '../../src/store/pace.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import {
   allStates,
@@ -12,7 +13,6 @@ import {
   dueCounts,
   prepareCard,
   readDay,
-  recentAnswers,
   studiedDays,
   talliesSince,
 } from '../../src/store/study.ts';
@@ -293,11 +293,11 @@ describe('what else is read', () => {
     await append(store, [aReview('good', { day: 5, ms: 1 })]);
     await append(store, [aReview('again', { day: 7, ms: 2, card: 'talk/n1' })]);
     await append(store, [{ type: 'marked', card: 'talk/n1', at: 99, offset: 0, day: 0 }]);
-    expect(await recentAnswers(store, 9)).toEqual([
+    expect(await recentReviews(store, 9)).toEqual([
       { ms: 2, again: true },
       { ms: 1, again: false },
     ]);
-    expect(await recentAnswers(store, 1)).toHaveLength(1);
+    expect(await recentReviews(store, 1)).toHaveLength(1);
     expect(await studiedDays(store)).toEqual([5, 7]);
     expect((await talliesSince(store, 6)).map(({ day }) => day)).toEqual([7]);
   });

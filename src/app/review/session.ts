@@ -9,6 +9,7 @@ import { otherLanguage, type Language } from '../../domain/deck.ts';
 import type { Answer, Rating } from '../../domain/event.ts';
 import type { Offer } from '../../domain/grant.ts';
 import { afterAnswer, leftIn, nextCard, type Queue } from '../../domain/queue.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { StoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append, redo, undo, type Committed } from '../../store/log.ts';
 import type { Change } from '../../store/store.ts';
@@ -62,6 +63,8 @@ export interface SessionState {
 export interface SessionOptions {
   /** At most so many cards of the main queue; all when absent. */
   readonly cards?: number;
+  /** Reads another queue than the day's: what is left of a plan's lane. Rejects with StoreError. */
+  readonly readLane?: () => Promise<Queue>;
   readonly language: Language;
   /** ms, for the time an answer took */
   readonly tick: () => number;
@@ -111,6 +114,13 @@ const FIRST: Omit<SessionState, 'language'> = {
   leech: null,
 };
 
+/** Of a plan every card counts: none waits for tomorrow because its sibling was seen. */
+const withoutBurying = (settings: Settings): Settings => ({
+  ...settings,
+  buryNewSiblings: false,
+  buryReviewSiblings: false,
+});
+
 function limited(queue: Queue, cards: number | undefined, answered: number): Queue {
   if (cards === undefined) return queue;
   return { ...queue, main: queue.main.slice(0, Math.max(0, cards - answered)) };
@@ -133,6 +143,7 @@ export function createSession(environment: Environment, options: SessionOptions)
   let { cards: limit } = options;
 
   const dayOf = (at: number) => dayAt(clock, at, store.settings.rollover);
+  const rules = () => (options.readLane ? withoutBurying(store.settings) : store.settings);
   const read = (card: string): Promise<Shown> =>
     showCard(environment, card, () => prepareCard(store, card, clock.now(), dayOf));
 
@@ -163,7 +174,7 @@ export function createSession(environment: Environment, options: SessionOptions)
   const present = (shown: Shown, queue: Queue) => {
     set({ is: 'question', shown, queue, picked: null, typed: '', busy: false, trouble: null });
     stopwatch.start();
-    const rest = afterAnswer(queue, shown.card.id, null, 0, store.settings, catalogue);
+    const rest = afterAnswer(queue, shown.card.id, null, 0, rules(), catalogue);
     readAhead(rest, shown.card.id);
   };
 
@@ -191,6 +202,7 @@ export function createSession(environment: Environment, options: SessionOptions)
   };
 
   const readQueue = async (): Promise<Queue> => {
+    if (options.readLane) return options.readLane();
     const { queue } = await environment.readToday();
     return limited(queue, limit, now().touched.size);
   };
@@ -258,7 +270,7 @@ export function createSession(environment: Environment, options: SessionOptions)
     set({
       leech: row && row.phase === 'relearning' && reachesLeech(row.lapses) ? card : null,
     });
-    return afterAnswer(queue, card, grant ?? null, end, store.settings, catalogue);
+    return afterAnswer(queue, card, grant ?? null, end, rules(), catalogue);
   };
 
   const rate = (rating: Rating) =>
@@ -336,7 +348,9 @@ export function createSession(environment: Environment, options: SessionOptions)
         touched.delete(card);
         set({ touched, answered: Math.max(0, now().answered - (rating ? 1 : 0)) });
       }
-      await renew(what === 'undo' ? card : null, true);
+      // A quiz's answer is taken back where the quiz is: its card may not be due.
+      const isHere = what === 'undo' && event?.type !== 'quizzed';
+      await renew(isHere ? card : null, true);
       const is = what === 'undo' ? 'took-back' : 'brought-again';
       say({ is, type: event?.type ?? '', ...(rating ? { rating } : {}) });
     });

@@ -8,13 +8,8 @@ import type { CatchUp } from '../../domain/settings.ts';
 import { streak, type Tally } from '../../domain/tally.ts';
 import { asStoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append } from '../../store/log.ts';
-import {
-  countNew,
-  dueCounts,
-  recentAnswers,
-  studiedDays,
-  talliesSince,
-} from '../../store/study.ts';
+import { countNew, dueCounts, studiedDays, talliesSince } from '../../store/study.ts';
+import { recentReviews } from '../../store/pace.ts';
 import { dayAt, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 
@@ -66,7 +61,7 @@ async function readView({ store, clock, readToday }: Environment): Promise<DayVi
     readToday(),
     dueCounts(store, today, AHEAD),
     talliesSince(store, today - 60),
-    recentAnswers(store, RECENT),
+    recentReviews(store, RECENT),
     studiedDays(store),
   ]);
   const left = leftIn(day.queue);

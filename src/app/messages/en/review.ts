@@ -78,6 +78,8 @@ export const review = {
     'set-due': 'due date set',
     rescheduled: 'rescheduled',
     set: 'a setting',
+    quizzed: 'an answer in a quiz',
+    'open-answered': 'an open question in a quiz',
   } as Readonly<Record<string, string>>,
   waiting: {
     title: 'A short pause',

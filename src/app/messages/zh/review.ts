@@ -71,6 +71,8 @@ export const review: typeof english = {
     'set-due': '指定到期日',
     rescheduled: '重排日期',
     set: '一项设置',
+    quizzed: '自测里的一次回答',
+    'open-answered': '自测里的一道讨论题',
   },
   waiting: {
     title: '歇一会儿',
