@@ -179,9 +179,12 @@ export interface OpenAnswered extends OfQuiz {
   /** Places (from 0) of the points that were made, of so many. */
   readonly points: readonly number[];
   readonly of: number;
-  /** As of an answer. */
+  /** From question to ticking, ms; stops while the page is hidden; at most half an hour. */
   readonly ms: number;
+  readonly confidence?: Confidence;
   readonly language: Language;
+  /** 32-bit hash of the question and its points as shown. */
+  readonly text: number;
 }
 
 interface OfDiscussion extends Event {
@@ -189,9 +192,8 @@ interface OfDiscussion extends Event {
   readonly discussion: string;
 }
 
-/** A discussion as it now stands: the last live one of an id in replay order holds. */
-export interface DiscussionSet extends OfDiscussion {
-  readonly type: 'discussion-set';
+/** What makes up a discussion. */
+export interface DiscussionFields {
   readonly name: string;
   /** The instant it begins, ms. */
   readonly when: number;
@@ -204,14 +206,20 @@ export interface DiscussionSet extends OfDiscussion {
   readonly onTheDay: boolean;
   /** Whether the plan stands in Today. */
   readonly isPlanned: boolean;
-  readonly isRemoved?: boolean;
+  readonly isRemoved: boolean;
 }
 
-/** A forecast, frozen when it was made. */
+/** A discussion made (with every field) or changed (with those that changed): each field's last holds. */
+export interface DiscussionSet extends OfDiscussion, Partial<DiscussionFields> {
+  readonly type: 'discussion-set';
+}
+
+/** A forecast, frozen when it was made: whenever a discussion is made, changed or its plan taken up. */
 export interface ForecastMade extends OfDiscussion {
   readonly type: 'forecast-made';
-  /** The instant forecast, ms, and the recall aimed at. */
+  /** The instant forecast (ms), its study day, and the recall aimed at. */
   readonly when: number;
+  readonly date: StudyDay;
   readonly target: number;
   /** Whether the plan was taken up: then `plan` is what is held against the outcome. */
   readonly isPlanned: boolean;
@@ -219,19 +227,21 @@ export interface ForecastMade extends OfDiscussion {
   readonly concepts: readonly ConceptForecast[];
 }
 
-/** Expected recall of a concept (0..1, 4 decimals): without any review, with the ordinary ones, by the plan. */
+/**
+ * Expected recall (0..1, 4 decimals) of each of a concept's cards on the date: without any review,
+ * with the ordinary ones, by the plan. The concept's own is their mean.
+ */
 export interface ConceptForecast {
   readonly concept: string;
-  readonly cards: number;
-  readonly stop: number;
-  readonly reviews: number;
-  readonly plan?: number;
+  readonly cards: readonly string[];
+  readonly stop: readonly number[];
+  readonly reviews: readonly number[];
+  readonly plan?: readonly number[];
 }
 
-/** What the plan puts on one study day. The last live one of a discussion and day holds. */
+/** What the plan puts on the study day it is written on. Of a discussion and day the last holds. */
 export interface DayPlanned extends OfDiscussion {
   readonly type: 'day-planned';
-  readonly planned: StudyDay;
   readonly cards: readonly string[];
 }
 

@@ -8,6 +8,7 @@ import {
   type QuizBegun,
 } from '../domain/event.ts';
 import { compareEvents, undoneActions } from '../domain/replay.ts';
+import { idsOf } from './cache.ts';
 import { asStoreError } from './errors.ts';
 import { cardlessEvents, quizEvents } from './read.ts';
 import type { Store } from './store.ts';
@@ -47,7 +48,10 @@ async function read(store: Store, quiz?: string): Promise<QuizRecord[]> {
   try {
     return await db.transaction('r', db.events, db.heads, db.segments, async () => {
       const undone = undoneActions(await cardlessEvents(db));
-      return recordsFrom(await quizEvents(db, quiz), undone);
+      return recordsFrom(
+        await quizEvents(db, (card) => idsOf(store, store.catalogue.currentId(card)), quiz),
+        undone,
+      );
     });
   } catch (error) {
     throw asStoreError(error);

@@ -30,9 +30,14 @@ export async function discussionEvents(db: Database): Promise<LogEvent[]> {
 /**
  * The events of quizzes: what began and ended them, and every answer given in them. Sealed answers
  * are looked for only in segments that reach past a quiz's beginning.
+ * @param idsOf every id a card has had
  * @param quiz of this one only; of all when absent
  */
-export async function quizEvents(db: Database, quiz?: string): Promise<LogEvent[]> {
+export async function quizEvents(
+  db: Database,
+  idsOf: (card: string) => readonly string[],
+  quiz?: string,
+): Promise<LogEvent[]> {
   const index = db.events.where('quiz');
   const [heads, tail] = await Promise.all([
     db.heads.toArray(),
@@ -48,7 +53,8 @@ export async function quizEvents(db: Database, quiz?: string): Promise<LogEvent[
     const asked = ofNoCard.flatMap((event) =>
       event.type === 'quiz-begun' && event.order <= head.lastOrder ? event.questions : [],
     );
-    const ids = new Set(asked.map(({ of }) => of).filter((id) => head.cards.includes(cardKey(id))));
+    const named = new Set(asked.flatMap(({ of }) => idsOf(of)));
+    const ids = new Set([...named].filter((id) => head.cards.includes(cardKey(id))));
     const row = ids.size === 0 ? undefined : await db.segments.get([head.device, head.k]);
     if (!row) continue;
     for (const id of ids) sealed.push(...eventsOfCardIn(row, id).filter(isWanted));

@@ -57,6 +57,7 @@ const open = (quiz: string): Draft => ({
   of: 3,
   ms: 9000,
   language: 'zh',
+  text: 7,
   ...moment,
 });
 
@@ -124,11 +125,12 @@ describe('discussions', () => {
       minutes: 20,
       onTheDay: false,
       isPlanned: false,
+      isRemoved: false,
       ...moment,
     };
     await append(store, [set]);
     for (const card of CARDS) await append(store, [aReview('good', { card })]);
-    const planned = { type: 'day-planned', discussion: 'd1', planned: 30, cards: ['a'] } as const;
+    const planned = { type: 'day-planned', discussion: 'd1', cards: ['a'] } as const;
     await append(store, [{ ...planned, ...moment }]);
     const before = await discussionEvents(store.db);
     expect(before.map(({ type }) => type)).toEqual(['discussion-set', 'day-planned']);
