@@ -26,7 +26,7 @@ export interface CardDraft {
 
 export type Settings = Readonly<Record<Language, Setting>>;
 
-type Sides = Pick<CardText, 'ask' | 'answer' | 'typed' | 'options'>;
+type Sides = Pick<CardText, 'ask' | 'answer' | 'typed' | 'options' | 'items'>;
 
 /** The cards of a note, in the order they are met. */
 export function cardsOf(note: NoteFile, settings: Settings): CardDraft[] {
@@ -126,6 +126,7 @@ const wholeList = (note: NoteOf<'list'>) => (setting: Setting) => {
   return {
     ask: markdownToHtml(note.ask[language], setting),
     answer: blocksToHtml([element(note.ordered ? 'ol' : 'ul', items)], setting),
+    ...(note.ordered ? { items: note.items.map((_, i) => itemHtml(note, i, setting)) } : {}),
   };
 };
 

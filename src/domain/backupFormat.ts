@@ -3,7 +3,32 @@
  * contract. What is read may have been written by anybody, so nothing is taken on trust.
  */
 import { canonicalText } from './content.ts';
-import { isAnswer, isOfCard, isTaken, MODES, RATINGS, type LogEvent } from './event.ts';
+import { isSoundDiscussionEvent } from './discussion.ts';
+import {
+  CONFIDENCES,
+  isAnswer,
+  isOfCard,
+  isOfDiscussion,
+  isOfQuiz,
+  isTaken,
+  MODES,
+  RATINGS,
+  type LogEvent,
+} from './event.ts';
+import { isSoundQuizEvent } from './quiz/sound.ts';
+import {
+  isDay,
+  isInstant,
+  isObject,
+  isString,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+  shapeOf,
+  within,
+  type Fields,
+} from './shape.ts';
 
 export const FORMAT = 'fanshi-backup';
 /** The newest version this app reads, and the one it writes. */
@@ -48,8 +73,6 @@ export function backupName(
   return compressed ? `${stem}.gz` : stem;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 function parseObject(line: string): Fields | null {
   try {
     const value: unknown = JSON.parse(line);
@@ -58,9 +81,6 @@ function parseObject(line: string): Fields | null {
     return null;
   }
 }
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The header, `newer` for one of a later version, or null for a line of something else. */
 export function parseHeader(line: string): Header | 'newer' | null {
@@ -96,17 +116,7 @@ function isHarmless(value: unknown, depth = 0): boolean {
 const DEVICE = /^[0-9a-f]{24}$/;
 const EVENT_ID = /^[0-9a-f]{24}:[1-9][0-9]{0,15}$/;
 const FORK = /^fork:[0-9a-f]{24}:[1-9][0-9]{0,15}#[0-9a-f]{16}$/;
-/** The last instant (ms) a Date can hold. */
-const LAST_INSTANT = 8.64e15;
-const FARTHEST_DAY = 1e8;
-const LONGEST_NAME = 1000;
 
-const isInstant = (value: unknown) =>
-  Number.isFinite(value) && Math.abs(value as number) <= LAST_INSTANT;
-const isDay = (value: unknown) =>
-  Number.isInteger(value) && Math.abs(value as number) <= FARTHEST_DAY;
-const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= LONGEST_NAME;
 const isId = (value: unknown) => typeof value === 'string' && EVENT_ID.test(value);
 const isOrigin = (value: unknown) =>
   isText(value) && (!value.startsWith('fork:') || FORK.test(value));
@@ -139,25 +149,26 @@ function isGrant(grant: unknown): boolean {
   return phase === 'review' ? isDay(dueDay) && dueAt === undefined : isInstant(dueAt);
 }
 
-function isSoundAnswer(fields: Fields): boolean {
-  const { rating, mode, ms, predicted, grant } = fields;
-  return (
-    RATINGS.some((one) => one === rating) &&
-    MODES.some((one) => one === mode) &&
-    typeof ms === 'number' &&
-    ms >= 0 &&
-    ms <= 60_000 &&
-    (predicted === undefined ||
-      (typeof predicted === 'number' && predicted >= 0 && predicted <= 1)) &&
-    (grant === undefined || isGrant(grant))
-  );
-}
+const isSoundAnswer = shapeOf({
+  rating: oneOf(RATINGS),
+  mode: oneOf(MODES),
+  ms: within(0, 60_000),
+  predicted: optional(within(0, 1)),
+  grant: optional(isGrant),
+  quiz: optional(isText),
+  picked: optional(Number.isInteger),
+  options: optional(listOf(isText)),
+  typed: optional(isString),
+  confidence: optional(oneOf(CONFIDENCES)),
+});
 
 /** What the folds rely on; everything else is kept as it is. */
 function isSound(event: LogEvent): boolean {
   const fields: Fields = { ...event };
   if (event.type === 'set') return isText(fields['key']) && 'value' in fields;
   if (isTaken(event)) return isId(fields['names']);
+  if (isOfQuiz(event)) return isSoundQuizEvent(event);
+  if (isOfDiscussion(event)) return isSoundDiscussionEvent(event);
   if (!isOfCard(event)) return true;
   if (!isText(fields['card'])) return false;
   if (isAnswer(event)) return isSoundAnswer(fields);

@@ -96,6 +96,8 @@ export interface CardText {
   readonly typed?: string;
   /** Choice cards: HTML of the options; the first is right. Shown shuffled. */
   readonly options?: readonly string[];
+  /** Whole ordered lists: HTML of each item, in the right order. */
+  readonly items?: readonly string[];
 }
 
 export interface OpenQuestion {

@@ -93,9 +93,9 @@ export interface Answer extends CardEvent {
   readonly reveal?: number;
   readonly mode: Mode;
   readonly how: How;
-  /** Choice: the option picked, 0 being the right one. */
+  /** Choice: the option picked, 0 being the right one; of borrowed ones the place in `options`, from 1. */
   readonly picked?: number;
-  /** Choice: the options in the order shown, by their number, or the card one was borrowed from. */
+  /** Choice: the options in the order shown, by their number, or the card or concept one was borrowed from. */
   readonly options?: readonly string[];
   /** Typed: what was typed, when it was wrong. */
   readonly typed?: string;

@@ -21,6 +21,20 @@ export function unitOf(seed: string): number {
   return hash32(seed) / 0x1_0000_0000;
 }
 
+/**
+ * Numbers in [0, 1), one at each call, that depend on nothing but `seed`. For long runs: quicker than
+ * a seed of its own for each number. Source: mulberry32 (Tommy Ettinger, public domain).
+ */
+export function generatorOf(seed: string): () => number {
+  let state = hash32(seed);
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}
+
 /** `items` in an order that depends on nothing but `seed` and their keys, not on the order given. */
 export function shuffled<T>(items: readonly T[], seed: string, keyOf: (item: T) => string): T[] {
   return items

@@ -77,6 +77,14 @@ describe('cards', () => {
     expect(words('three-in-one.list/model').en.answer).toBe('Model');
   });
 
+  it('give the items of an ordered list one by one, which its hash has nothing of', () => {
+    const { en } = words('three-in-one.list/all');
+    expect(en.items).toEqual(['Information', 'Model', 'Action']);
+    expect(en.hash).toBe(hash32(`${en.ask}\n${en.answer}`));
+    expect(words('three-in-one.list/model').en).not.toHaveProperty('items');
+    expect(words('cost.any/all').en).not.toHaveProperty('items');
+  });
+
   it('show the others of an unordered list', () => {
     expect(words('cost.any/a').en.ask).toBe(
       '<p>Which two?</p><ul><li><span class="gap">…</span></li><li>B</li></ul>',

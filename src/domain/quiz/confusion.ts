@@ -1,0 +1,71 @@
+/** What is taken for what. */
+import type { Catalogue } from '../catalogue.ts';
+import type { Card, Text } from '../deck.ts';
+import type { Answer } from '../event.ts';
+import { plainText } from '../find.ts';
+import { keyPicked } from './mark.ts';
+import type { ConceptNames } from './names.ts';
+import { plainAnswer, type WordsOf } from './words.ts';
+
+/** One concept was asked and another taken for it; both by id. */
+export interface Confusion {
+  readonly asked: string;
+  readonly taken: string;
+}
+
+/** The words of an option, by its key: one of the card's own, or the answer of another card. */
+function optionWords(key: string, card: Card, wordsOf: WordsOf): Text | null {
+  const own = wordsOf(card.id);
+  const [zh, en] = [own?.zh.options?.[Number(key)], own?.en.options?.[Number(key)]];
+  if (zh !== undefined && en !== undefined) return { zh: plainText(zh), en: plainText(en) };
+  const other = wordsOf(key);
+  return other ? plainAnswer(other) : null;
+}
+
+/** The concept a wrong option stands for: the one called so, or the one a reversed card asks back for. */
+function conceptPicked(
+  answer: Answer,
+  card: Card,
+  catalogue: Catalogue,
+  wordsOf: WordsOf,
+  names: ConceptNames,
+): string | undefined {
+  const key = catalogue.currentId(keyPicked(answer) ?? '');
+  const words = optionWords(key, card, wordsOf);
+  const named = words ? names.inEither(words, card.deckId) : catalogue.concept.get(key);
+  const from = catalogue.card.get(key);
+  return named?.id ?? (from?.kind === 'reversed' ? from.conceptId : undefined);
+}
+
+/** What a wrong answer took for what was asked; null where it doesn't show. */
+export function confusionOf(
+  answer: Answer,
+  catalogue: Catalogue,
+  wordsOf: WordsOf,
+  names: ConceptNames,
+): Confusion | null {
+  const card = catalogue.card.get(catalogue.currentId(answer.card));
+  if (!card || answer.rating !== 'again') return null;
+  const taken = answer.options
+    ? conceptPicked(answer, card, catalogue, wordsOf, names)
+    : card.against;
+  if (taken === undefined || taken === card.conceptId) return null;
+  return { asked: card.conceptId, taken };
+}
+
+/** A confusion, and how often it happened. */
+export interface Confused extends Confusion {
+  readonly times: number;
+}
+
+/** The confusion matrix without its empty cells: each pair with its count, the most frequent first. */
+export function confusionMatrix(confusions: readonly Confusion[]): Confused[] {
+  const cells = new Map<string, Confused>();
+  for (const { asked, taken } of confusions) {
+    const key = `${asked} ${taken}`;
+    cells.set(key, { asked, taken, times: (cells.get(key)?.times ?? 0) + 1 });
+  }
+  return [...cells]
+    .toSorted(([a, one], [b, other]) => other.times - one.times || (a < b ? -1 : 1))
+    .map(([, cell]) => cell);
+}
