@@ -91,11 +91,20 @@ export function IconSearch() {
   );
 }
 
-/** Opens a list below. */
+/** Opens a list below, or moves down. */
 export function IconDown() {
   return (
     <Line>
       <path d="M5 7.5l5 5 5-5" />
+    </Line>
+  );
+}
+
+/** Moves up. */
+export function IconUp() {
+  return (
+    <Line>
+      <path d="M5 12.5l5-5 5 5" />
     </Line>
   );
 }

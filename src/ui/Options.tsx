@@ -1,11 +1,12 @@
-import { useEffect, useId } from 'react';
+import { useId } from 'react';
 import type { Language } from '../domain/deck.ts';
 import { IconCheck, IconCross } from './Icons.tsx';
 import { SafeHtml } from './SafeHtml.tsx';
+import { usePlainKeys } from './usePlainKeys.ts';
 import './Options.css';
 
 export interface Option {
-  /** The option's number in the deck, whatever place it is shown at. */
+  /** What the option is known by, whatever place it is shown at: its number in the deck, or any other. */
   readonly value: number;
   /** Safe HTML. */
   readonly html: string;
@@ -31,21 +32,10 @@ const LETTERS = 'ABCDEF';
 export function Options({ lang, label, options, chosen, onChoose, checked }: OptionsProps) {
   const name = useId();
   const open = checked === undefined;
-  useEffect(() => {
-    if (!open) return undefined;
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (document.querySelector('dialog[open]') !== null) return;
-      const target = event.target;
-      if (target instanceof Element && target.closest('input:not([type=radio]), textarea, select'))
-        return;
-      const place = event.key.length === 1 ? LETTERS.indexOf(event.key.toUpperCase()) : -1;
-      const option = options[place];
-      if (option !== undefined) onChoose(option.value);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [open, options, onChoose]);
+  usePlainKeys((key) => {
+    const option = options[LETTERS.indexOf(key)];
+    if (open && option !== undefined) onChoose(option.value);
+  });
 
   return (
     <div className="options" role="radiogroup" aria-label={label}>
