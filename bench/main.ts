@@ -6,6 +6,7 @@ import { ROOT } from '../scripts/node.mjs';
 import type { Bench } from './bench.ts';
 import { Folders, openBrowser } from './browser.ts';
 import { buildInjected } from './builds.ts';
+import { measurePlan } from './plan.ts';
 import { measureQueue } from './queue.ts';
 import { measureRating } from './rating.ts';
 import { measureRebuild } from './rebuild.ts';
@@ -13,7 +14,7 @@ import { machine, remarks, table, writeResults, type Result } from './report.ts'
 import { measureSealed } from './sealed.ts';
 import { measureStart } from './start.ts';
 
-const HELP = `npm run bench -- [--only=rating,queue,rebuild,sealed,start] [--quick] [--runs=7]`;
+const HELP = `npm run bench -- [--only=rating,queue,rebuild,sealed,start,plan] [--quick] [--runs=7]`;
 
 const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   rating: measureRating,
@@ -21,7 +22,13 @@ const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   rebuild: measureRebuild,
   sealed: measureSealed,
   start: measureStart,
+  plan: measurePlan,
 };
+
+/** Those that need neither a browser nor a build. */
+const IN_NODE: readonly string[] = ['plan'];
+
+const needsPages = (only: readonly string[]) => only.some((name) => !IN_NODE.includes(name));
 
 const RESULTS = join(ROOT, 'bench', 'results');
 
@@ -55,8 +62,10 @@ async function browserVersion(folders: Folders): Promise<string> {
 }
 
 async function measure(asked: Asked, folders: Folders): Promise<boolean> {
-  const about = { machine: machine(await browserVersion(folders)), quick: asked.quick };
-  const injected = await buildInjected(folders.next('inject'));
+  const inPages = needsPages(asked.only);
+  const browser = inPages ? await browserVersion(folders) : 'no browser';
+  const about = { machine: machine(browser), quick: asked.quick };
+  const injected = inPages ? await buildInjected(folders.next('inject')) : '';
   const results: Result[] = [];
   for (const name of asked.only) {
     const began = performance.now();
@@ -85,7 +94,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(`That is not understood. Usage: ${HELP}`);
     return 2;
   }
-  if (ensureBrowser(ROOT) === null) {
+  if (needsPages(asked.only) && ensureBrowser(ROOT) === null) {
     console.error(NO_BROWSER);
     return 1;
   }

@@ -69,6 +69,11 @@ async function openEnvironment(): Promise<Environment> {
     catalogue,
     readToday: createDayReader(store, systemClock),
     loadChapterText,
+    prepare: async (...discussion) => {
+      const { prepareInWorker } = await import('./workers/plan.ts');
+      return prepareInWorker(...discussion);
+    },
+    mintId: mintDevice,
     appVersion: __APP_VERSION__,
   };
 }

@@ -20,19 +20,40 @@ const ChapterScreen = lazy(async () => ({
 const ConceptScreen = lazy(async () => ({
   default: (await import('./decks/ConceptScreen.tsx')).ConceptScreen,
 }));
+const QuizzesScreen = lazy(async () => ({
+  default: (await import('./quiz/QuizzesScreen.tsx')).QuizzesScreen,
+}));
+const QuizScreen = lazy(async () => ({
+  default: (await import('./quiz/QuizScreen.tsx')).QuizScreen,
+}));
+const DiscussionsScreen = lazy(async () => ({
+  default: (await import('./discussions/DiscussionsScreen.tsx')).DiscussionsScreen,
+}));
+const DiscussionForm = lazy(async () => ({
+  default: (await import('./discussions/DiscussionForm.tsx')).DiscussionForm,
+}));
+const DiscussionScreen = lazy(async () => ({
+  default: (await import('./discussions/DiscussionScreen.tsx')).DiscussionScreen,
+}));
+const BriefScreen = lazy(async () => ({
+  default: (await import('./discussions/BriefScreen.tsx')).BriefScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
 }));
 
 /** The parameters of a hash route stand behind a question mark in the hash. */
-function useReviewCards(): number | undefined {
+function Review() {
   const [params] = useSearchParams();
   const cards = Number(params.get('cards') ?? '');
-  return Number.isInteger(cards) && cards > 0 ? cards : undefined;
-}
-
-function Review() {
-  return <ReviewScreen cards={useReviewCards()} />;
+  const discussion = params.get('for');
+  return (
+    <ReviewScreen
+      key={discussion}
+      cards={Number.isInteger(cards) && cards > 0 ? cards : undefined}
+      discussion={discussion ?? undefined}
+    />
+  );
 }
 
 function Screens() {
@@ -43,6 +64,13 @@ function Screens() {
       <Route path={routes.chapter} component={ChapterScreen} />
       <Route path={routes.concept} component={ConceptScreen} />
       <Route path={routes.settings} component={SettingsScreen} />
+      <Route path={routes.quizzes} component={QuizzesScreen} />
+      <Route path={routes.quiz} component={QuizScreen} />
+      <Route path={routes.discussions} component={DiscussionsScreen} />
+      <Route path={routes.newDiscussion} component={DiscussionForm} />
+      <Route path={routes.changeDiscussion} component={DiscussionForm} />
+      <Route path={routes.brief} component={BriefScreen} />
+      <Route path={routes.discussion} component={DiscussionScreen} />
       <Route component={TodayScreen} />
     </Switch>
   );

@@ -32,6 +32,8 @@ export function Page({ title, narrow = false, bar, children }: PageProps) {
   }, [title, common]);
   const items = [
     { path: routes.today, label: common.today },
+    { path: routes.quizzes, label: common.quiz },
+    { path: routes.discussions, label: common.discussions },
     { path: routes.decks, label: common.decks, under: '/concepts' },
     { path: routes.settings, label: common.settings },
   ].map(({ path: to, label, under = to }) => ({

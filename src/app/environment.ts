@@ -4,6 +4,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { ChapterText } from '../domain/deck.ts';
 import type { Store } from '../store/store.ts';
 import type { StudyDayRead } from '../store/study.ts';
+import type { PrepareAway } from '../workers/plan.ts';
 import type { Clock } from './clock.ts';
 
 export interface Environment {
@@ -14,6 +15,10 @@ export interface Environment {
   readonly readToday: () => Promise<StudyDayRead>;
   /** Rejects when the words can't be had now; a retry may succeed. */
   readonly loadChapterText: (chapterId: string) => Promise<ChapterText>;
+  /** Prepares a discussion away from the screen; see `prepare` of the domain. */
+  readonly prepare: PrepareAway;
+  /** 96 random bits in hex, for what is new: a quiz, a discussion. */
+  readonly mintId: () => string;
   readonly appVersion: string;
 }
 

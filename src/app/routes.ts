@@ -8,6 +8,13 @@ export const routes = {
   chapter: '/decks/:deck/:chapter',
   concept: '/concepts/:deck/:concept',
   settings: '/settings',
+  quizzes: '/quiz',
+  quiz: '/quiz/:quiz',
+  discussions: '/discussions',
+  newDiscussion: '/discussions/new',
+  discussion: '/discussions/:discussion',
+  changeDiscussion: '/discussions/:discussion/change',
+  brief: '/discussions/:discussion/brief',
 } as const;
 
 /** The address of a route in a link. */
@@ -30,6 +37,16 @@ export function chapterHref(chapterId: string, at?: string, as?: 'text'): string
 /** The address of a concept (`<deck>/<concept>`). */
 export function conceptHref(conceptId: string): string {
   return hrefOf(`/concepts/${conceptId}`);
+}
+
+/** The address of a quiz under way, or of its result. */
+export function quizHref(quiz: string): string {
+  return hrefOf(`/quiz/${quiz}`);
+}
+
+/** The address of a discussion, or of one of its pages. */
+export function discussionHref(discussion: string, page?: 'change' | 'brief'): string {
+  return hrefOf(`/discussions/${discussion}${page === undefined ? '' : `/${page}`}`);
 }
 
 /** The path in the hash, without what stands behind a question mark. */

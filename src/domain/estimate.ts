@@ -18,6 +18,8 @@ export interface Minutes {
 const ENOUGH = 30;
 /** Used until then: quartiles (ms) of a first reading of a card of two lines. */
 const FIRST_GUESS = { low: 7000, high: 16_000 };
+/** ms; a median under it is a hand on the space bar, not a pace. */
+const LEAST_PACE = 500;
 /** Presses a new card takes with the steps 1 min, 10 min, when most answers are good. */
 const PRESSES_NEW = 2.3;
 
@@ -56,6 +58,13 @@ export function minutesFor(left: Left, recent: readonly Timed[]): Minutes {
     high: Math.max(least, Math.ceil(minutes(high))),
     own,
   };
+}
+
+/** What a press takes (ms): the learner's median, until there are enough answers a first guess. */
+export function paceOf(recent: readonly Timed[]): number {
+  if (recent.length < ENOUGH) return (FIRST_GUESS.low + FIRST_GUESS.high) / 2;
+  const times = recent.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  return Math.max(LEAST_PACE, quantile(times, 0.5));
 }
 
 /** How many of the cards left fit into `minutes`, at least one if any is left. */

@@ -153,6 +153,8 @@ async function open(
       loadChapterText ??
       ((id) => (TEXTS[id] ? Promise.resolve(TEXTS[id]) : Promise.reject(new Error(id)))),
     readToday: () => Promise.reject(new Error('Nobody studies here')),
+    prepare: () => Promise.reject(new Error('Nobody plans here')),
+    mintId: () => 'b'.repeat(24),
     appVersion: 'test',
   };
   window.location.hash = path;

@@ -150,6 +150,8 @@ async function open(path: string, missing: readonly string[] = []) {
       return text ? Promise.resolve(text) : Promise.reject(new Error(id));
     },
     readToday: () => Promise.reject(new Error('Nobody studies here')),
+    prepare: () => Promise.reject(new Error('Nobody plans here')),
+    mintId: () => 'b'.repeat(24),
     appVersion: 'test',
   };
   window.location.hash = path;

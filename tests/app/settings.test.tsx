@@ -55,6 +55,8 @@ beforeEach(async () => {
     catalogue,
     readToday: () => Promise.reject(new Error('Nobody studies here')),
     loadChapterText: () => Promise.reject(new Error('not here')),
+    prepare: () => Promise.reject(new Error('Nobody plans here')),
+    mintId: () => 'b'.repeat(24),
     appVersion: '1.2.3',
   };
   changeLooks({ language: 'en', cardLanguage: 'en', theme: 'auto', textScale: 1, typing: false });

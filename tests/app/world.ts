@@ -1,7 +1,15 @@
 /** A small world to run screens in: a tiny deck, a real store on fake-indexeddb, a clock to move. */
 import 'fake-indexeddb/auto';
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
-import type { Card, CardText, ChapterText, Deck, NoteKind } from '../../src/domain/deck.ts';
+import type {
+  Card,
+  CardText,
+  ChapterText,
+  Deck,
+  NoteKind,
+  OpenQuestion,
+} from '../../src/domain/deck.ts';
+import { prepare } from '../../src/domain/preparation.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createDayReader } from '../../src/app/dayReader.ts';
 import type { Environment } from '../../src/app/environment.ts';
@@ -15,6 +23,8 @@ interface TinyNote {
   readonly concept: string;
   readonly kind?: NoteKind;
   readonly parts?: readonly string[];
+  /** Of a contrast: the other concept. */
+  readonly against?: string;
 }
 
 export const TINY_NOTES: readonly TinyNote[] = [
@@ -27,7 +37,7 @@ export const TINY_NOTES: readonly TinyNote[] = [
 ];
 
 function cardsOf(notes: readonly TinyNote[]): Card[] {
-  return notes.flatMap(({ note, concept, kind = 'basic', parts = [''] }) =>
+  return notes.flatMap(({ note, concept, kind = 'basic', parts = [''], against }) =>
     parts.map((part) => ({
       id: `${DECK}/${note}${part === '' ? '' : `/${part}`}`,
       deckId: DECK,
@@ -35,6 +45,7 @@ function cardsOf(notes: readonly TinyNote[]): Card[] {
       conceptId: `${DECK}/${concept}`,
       noteId: `${DECK}/${note}`,
       kind,
+      ...(against === undefined ? {} : { against: `${DECK}/${against}` }),
     })),
   );
 }
@@ -50,6 +61,7 @@ function textOf(card: Card, language: 'zh' | 'en'): CardText {
       ? { options: ['the right one', 'a wrong one', 'another wrong one'] }
       : {}),
     ...(card.kind === 'cloze' ? { typed: 'hidden words' } : {}),
+    ...(card.kind === 'list' ? { items: ['first', 'second', 'third'] } : {}),
   };
 }
 
@@ -95,6 +107,7 @@ export const MORNING = Date.UTC(2026, 10, 24, 1);
 export async function aWorld(
   deck: Deck = tinyDeck(),
   name = `world ${(worlds += 1)}`,
+  open: readonly OpenQuestion[] = [],
 ): Promise<World> {
   const catalogue = buildCatalogue([deck]);
   let devices = 0;
@@ -105,7 +118,7 @@ export async function aWorld(
       deck.cards.map((card) => [card.id, { zh: textOf(card, 'zh'), en: textOf(card, 'en') }]),
     ),
     gists: {},
-    discussion: [],
+    discussion: open,
   };
   const world = { now: MORNING };
   const clock = { now: () => world.now, offsetAt: () => 480 };
@@ -115,6 +128,9 @@ export async function aWorld(
     catalogue,
     readToday: createDayReader(store, clock),
     loadChapterText: () => Promise.resolve(texts),
+    prepare: (discussion, date, known, found, onFirst) =>
+      Promise.resolve(prepare(discussion, date, known, found, onFirst)),
+    mintId: () => `id${(devices += 1)}`.padEnd(24, '0'),
     appVersion: 'test',
   };
   return Object.assign(world, { environment });

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { otherLanguage } from '../../domain/deck.ts';
+import type { Queue } from '../../domain/queue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -8,20 +10,21 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { UndoStrip } from '../../ui/UndoStrip.tsx';
-import { askToPersist } from '../../store/persistence.ts';
 import { useClockDoubt } from '../clockDoubt.ts';
 import { ClockNotice } from '../ClockNotice.tsx';
-import { useEnvironment } from '../environment.ts';
+import { dayAt, endOfDay } from '../clock.ts';
+import { useEnvironment, type Environment } from '../environment.ts';
 import { changeLooks, useLooks } from '../looks.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { hrefOf, routes } from '../routes.ts';
 import { Page } from '../Page.tsx';
+import { useAnswerKeys } from '../useAnswerKeys.ts';
+import { useSafety } from '../useSafety.ts';
 import type { OpenDialog } from './Dialogs.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { useSaid } from './said.ts';
 import { ratingsOpen } from './answer.ts';
 import { createSession, progressOf, type Session, type SessionState } from './session.ts';
-import { useReviewKeys } from './useReviewKeys.ts';
 import './ReviewScreen.css';
 
 const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
@@ -34,8 +37,23 @@ type Open = OpenDialog | null;
 const HASH_HOME = hrefOf(routes.today);
 const STRIPS = 3;
 
+interface ReviewScreenProps {
+  /** At most so many cards of the day's queue. */
+  readonly cards?: number | undefined;
+  /** Instead of the day's queue, what the plan of this discussion puts on today. */
+  readonly discussion?: string | undefined;
+}
+
+/** Plans are few: what reads them is fetched when one is followed. */
+async function readLaneOf({ store, clock }: Environment, discussion: string): Promise<Queue> {
+  const { readLane } = await import('../../store/discussions.ts');
+  const { rollover } = store.settings;
+  const today = dayAt(clock, clock.now(), rollover);
+  return readLane(store, discussion, today, endOfDay(clock, today, rollover));
+}
+
 /** One session for as long as the screen is open. */
-function useSession(cards: number | undefined): Session {
+function useSession({ cards, discussion }: ReviewScreenProps): Session {
   const environment = useEnvironment();
   const language = useLooks((looks) => looks.cardLanguage);
   const [session] = useState(() =>
@@ -43,6 +61,7 @@ function useSession(cards: number | undefined): Session {
       language,
       tick: () => performance.now(),
       ...(cards === undefined ? {} : { cards }),
+      ...(discussion === undefined ? {} : { readLane: () => readLaneOf(environment, discussion) }),
     }),
   );
   useEffect(() => {
@@ -83,7 +102,7 @@ function useKeys(session: Session, state: SessionState, open: (what: Open) => vo
   const other = (action: () => unknown) => () => {
     if (state.shown) void action();
   };
-  useReviewKeys({
+  useAnswerKeys({
     onGoOn: () => {
       if (doubt) return;
       if (state.is === 'question') session.reveal();
@@ -178,29 +197,14 @@ function Strip({ session, state }: { readonly session: Session; readonly state: 
   );
 }
 
-/** Asks the browser to keep the data after the first rating, and backs up when a session ends. */
-function useSafety(state: SessionState): void {
-  const { store, clock, appVersion } = useEnvironment();
-  const hasRated = state.answered > 0;
-  const isOver = state.is === 'done';
-  useEffect(() => {
-    if (hasRated) void askToPersist();
-  }, [hasRated]);
-  useEffect(() => {
-    const backUp = async () => {
-      const { autoBackupIfDue } = await import('../../store/backup.ts');
-      await autoBackupIfDue(store, clock, appVersion);
-    };
-    const look = () => {
-      if (document.hidden) void backUp();
-    };
-    if (isOver) void backUp();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, [store, clock, appVersion, isOver]);
+interface BodyProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  /** Goes on with what the day still has, when this session is over. */
+  readonly onGoOn: () => void;
 }
 
-function Body({ session, state }: { readonly session: Session; readonly state: SessionState }) {
+function Body({ session, state, onGoOn }: BodyProps) {
   const { common, review } = useMessages();
   const { shown } = state;
   if (state.is === 'loading') {
@@ -210,7 +214,7 @@ function Body({ session, state }: { readonly session: Session; readonly state: S
   if (state.is === 'done') {
     return (
       <Suspense fallback={null}>
-        <SessionEnd touched={state.touched} onGoOn={() => void session.goOn()} />
+        <SessionEnd touched={state.touched} onGoOn={onGoOn} />
       </Suspense>
     );
   }
@@ -225,16 +229,19 @@ function Body({ session, state }: { readonly session: Session; readonly state: S
 }
 
 /** The review: one card after another, nothing else on the screen. */
-export function ReviewScreen({ cards }: { readonly cards?: number | undefined }) {
-  const session = useSession(cards);
+export function ReviewScreen(props: ReviewScreenProps) {
+  const session = useSession(props);
   const state = useStore(session.state);
   const { review } = useMessages();
   const [open, setOpen] = useState<Open>(null);
   const said = useSaid(state);
   const { at, of } = progressOf(state);
+  const [, go] = useLocation();
+  // A plan's lane is over when it is done; the day's own queue goes on elsewhere.
+  const onGoOn = () => (props.discussion === undefined ? void session.goOn() : go(routes.review));
   const menu = useMenu(session, state, setOpen);
   useKeys(session, state, setOpen);
-  useSafety(state);
+  useSafety(state.answered > 0, state.is === 'done');
   const doubt = useClockDoubt((clock) => clock.doubt);
   return (
     <Page
@@ -254,7 +261,11 @@ export function ReviewScreen({ cards }: { readonly cards?: number | undefined })
       }
     >
       <TroubleNotice session={session} state={state} />
-      {doubt ? <ClockNotice doubt={doubt} /> : <Body session={session} state={state} />}
+      {doubt ? (
+        <ClockNotice doubt={doubt} />
+      ) : (
+        <Body session={session} state={state} onGoOn={onGoOn} />
+      )}
       <LiveRegion message={said.heard} turn={state.turn} />
       {open === null ? null : (
         <Suspense fallback={null}>

@@ -16,9 +16,9 @@ import type { Change } from '../../store/store.ts';
 import { prepareCard, type Prepared } from '../../store/study.ts';
 import { dayAt, endOfDay, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
+import { createStopwatch } from '../stopwatch.ts';
 import { answerDraft, ratingsOpen } from './answer.ts';
 import { showCard, WordsUnavailable, type Shown } from './shown.ts';
-import { createStopwatch } from './stopwatch.ts';
 
 export type Trouble = StoreTrouble | 'words';
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { Banner } from '../../ui/Banner.tsx';
 import { BigNumber } from '../../ui/BigNumber.tsx';
@@ -20,8 +20,10 @@ import { Page, useNewVersion } from '../Page.tsx';
 import { pwa } from '../pwa.ts';
 import { hrefOf, routes } from '../routes.ts';
 import { Comes, Week } from './Charts.tsx';
-import { learnMore, refreshToday, spreadOut, useToday, type DayView } from './day.ts';
+import { cardsIn, learnMore, refreshToday, spreadOut, useToday, type DayView } from './day.ts';
 import './TodayScreen.css';
+
+const Lanes = lazy(async () => ({ default: (await import('./Lanes.tsx')).Lanes }));
 
 const FIRST_CARDS = 5;
 const MORE = 5;
@@ -144,7 +146,8 @@ function Work({ view, canStart }: { readonly view: DayView; readonly canStart: b
   const [, go] = useLocation();
   const { today, common } = useMessages();
   const { left, minutes } = view;
-  const total = left.due + left.learning + left.fresh;
+  const total = cardsIn(left);
+  const inLanes = useToday((state) => state.inLanes ?? 0);
   const five = (
     <Button
       variant="quiet"
@@ -156,14 +159,17 @@ function Work({ view, canStart }: { readonly view: DayView; readonly canStart: b
   );
   if (total === 0) {
     const more = Math.min(MORE, view.unseen);
+    const isStudied = Boolean(view.week.at(-1));
     const learn = async () => {
       if (await learnMore(environment, more)) go(routes.review);
     };
     return (
       <>
         <div className="today__done">
-          <p className="today__done-title read">{view.week.at(-1) ? today.done : today.nothing}</p>
-          {view.week.at(-1) ? <Seal glyph={today.sealGlyph} name={today.done} /> : null}
+          <p className="today__done-title read">
+            {inLanes > 0 ? today.lane.rest : isStudied ? today.done : today.nothing}
+          </p>
+          {isStudied && inLanes === 0 ? <Seal glyph={today.sealGlyph} name={today.done} /> : null}
         </div>
         <p>{today.doneBody(view.comes[1] ?? 0)}</p>
         {more > 0 ? (
@@ -205,8 +211,14 @@ export function TodayScreen() {
   const trouble = useToday((state) => state.trouble);
   const needRefresh = useNewVersion();
   const doubt = useClockDoubt((state) => state.doubt);
-  const total = view ? view.left.due + view.left.learning + view.left.fresh : 0;
+  const total = view ? cardsIn(view.left) : 0;
   useSpaceToStart(total > 0 && !doubt && !(view?.isFirst ?? true));
+  // Read after the page itself: nobody waits for it.
+  const lanes = view ? (
+    <Suspense fallback={null}>
+      <Lanes isNext={total === 0 && !doubt} />
+    </Suspense>
+  ) : null;
   return (
     <Page title={today.title}>
       {needRefresh ? (
@@ -220,7 +232,12 @@ export function TodayScreen() {
         </Notice>
       ) : null}
       {!view && !trouble ? <ProgressBar label={common.opening} value={0.5} patient /> : null}
-      {view?.isFirst ? <FirstVisit /> : null}
+      {view?.isFirst ? (
+        <>
+          <FirstVisit />
+          {lanes}
+        </>
+      ) : null}
       {view && !view.isFirst ? (
         <Columns
           main={
@@ -228,6 +245,7 @@ export function TodayScreen() {
               <h1 className="today__date">{time.dateLine(view.today)}</h1>
               {doubt ? <ClockNotice doubt={doubt} /> : null}
               <Work view={view} canStart={!doubt} />
+              {lanes}
               <BackAgain view={view} />
               {view.unsaved === null ? null : <Unsaved reviews={view.unsaved} />}
               <p>

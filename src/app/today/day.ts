@@ -37,10 +37,21 @@ export interface DayView {
 
 interface TodayState {
   readonly view: DayView | null;
+  /** Cards left in the lanes of plans; null until they are read. */
+  readonly inLanes: number | null;
   readonly trouble: StoreTrouble | null;
 }
 
-export const useToday = create<TodayState>(() => ({ view: null, trouble: null }));
+export const useToday = create<TodayState>(() => ({
+  view: null,
+  inLanes: null,
+  trouble: null,
+}));
+
+/** How many cards are left in all. */
+export function cardsIn({ due, learning, fresh }: Left): number {
+  return due + learning + fresh;
+}
 
 const RECENT = 200;
 const WEEK = 7;
@@ -67,7 +78,7 @@ async function readView({ store, clock, readToday }: Environment): Promise<DayVi
   const left = leftIn(day.queue);
   const byDay = new Map(tallies.map((tally) => [tally.day, tally]));
   const isCatchingUp = catchUp !== null && today < catchUp.until;
-  const todays = left.due + left.learning + left.fresh;
+  const todays = cardsIn(left);
   return {
     today,
     left,

@@ -8,6 +8,8 @@ export const common = {
   skip: 'Skip to the content',
   navigation: 'Main',
   today: 'Today',
+  quiz: 'Quiz',
+  discussions: 'Discuss',
   decks: 'Decks',
   settings: 'Settings',
   more: 'More',

@@ -57,6 +57,23 @@ export const today = {
     on: (perDay: number, until: string) => `Catching up: at most ${perDay} a day until ${until}.`,
     stop: 'Stop that',
   },
+  lane: {
+    title: (discussion: string) => `The plan for “${discussion}”`,
+    left: (left: number, planned: number) =>
+      left === planned
+        ? `${planned} ${planned === 1 ? 'card' : 'cards'} today, beside your ordinary reviews.`
+        : `${left} of ${planned} left today.`,
+    start: (cards: number) => `Review ${cards} from the plan`,
+    done: (planned: number) =>
+      `Today’s ${planned === 1 ? 'card is' : `${planned} cards are`} done.`,
+    nothing: 'Nothing is planned for today.',
+    working: 'Working out today’s part.',
+    open: (days: number) =>
+      days === 0
+        ? 'It is today: forecast and plan'
+        : `In ${days} ${days === 1 ? 'day' : 'days'}: forecast and plan`,
+    rest: 'What was due is done; the plan is left',
+  },
   first: {
     title: 'Make one talk stay in your head',
     lines: [

@@ -8,6 +8,8 @@ export const common: typeof english = {
   skip: '跳到正文',
   navigation: '主导航',
   today: '今天',
+  quiz: '自测',
+  discussions: '讨论',
   decks: '卡组',
   settings: '设置',
   more: '更多',

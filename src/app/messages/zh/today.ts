@@ -54,6 +54,19 @@ export const today: typeof english = {
     on: (perDay, until) => `正在补：${until}之前，一天最多${perDay}张。`,
     stop: '不这样了',
   },
+  lane: {
+    title: (discussion) => `“${discussion}”的计划`,
+    left: (left, planned) =>
+      left === planned
+        ? `今天另有${planned}张，不算平常的复习。`
+        : `今天的${planned}张还剩${left}张。`,
+    start: (cards) => `复习计划里的${cards}张`,
+    done: (planned) => `今天的${planned}张做完了。`,
+    nothing: '今天没有安排。',
+    working: '正在排今天的部分。',
+    open: (days) => (days === 0 ? '就在今天：看预计和计划' : `还有${days}天：看预计和计划`),
+    rest: '到期的做完了，还剩计划里的',
+  },
   first: {
     title: '把一场演讲记在心里',
     lines: [

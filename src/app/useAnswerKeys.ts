@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { Rating } from '../../domain/event.ts';
+import type { Rating } from '../domain/event.ts';
 
-export interface ReviewKeys {
-  /** Space and Enter: show the answer, then rate good, or the only rating there is. */
+export interface AnswerKeys {
+  /** Space and Enter: show the answer, then rate good, or go on. */
   readonly onGoOn: () => void;
   readonly onRate: (rating: Rating) => void;
   readonly onUndo: () => void;
@@ -33,8 +33,8 @@ function isOnControl(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest('a, button, summary') !== null;
 }
 
-/** The keys of the review, wherever the focus is on the page. */
-export function useReviewKeys(keys: ReviewKeys): void {
+/** The keys of a review or a quiz, wherever the focus is on the page. */
+export function useAnswerKeys(keys: AnswerKeys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (isElsewhere(event)) return;
     const key = event.key.toLowerCase();

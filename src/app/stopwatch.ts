@@ -2,16 +2,20 @@
 export interface Stopwatch {
   /** Begins anew. */
   readonly start: () => void;
-  /** ms so far, at most 60,000 (Anki's cap). */
+  /** ms so far, at most the longest that is counted. */
   readonly read: () => number;
   readonly pause: () => void;
   readonly resume: () => void;
 }
 
-const LONGEST = 60_000;
+/** ms an answer is taken to need at most (Anki's cap). */
+export const LONGEST_ANSWER = 60_000;
 
-/** @param now ms, monotonic if it can be */
-export function createStopwatch(now: () => number): Stopwatch {
+/**
+ * @param now ms, monotonic if it can be
+ * @param longest ms counted at most
+ */
+export function createStopwatch(now: () => number, longest = LONGEST_ANSWER): Stopwatch {
   let gathered = 0;
   let since: number | null = null;
   const elapsed = () => gathered + (since === null ? 0 : Math.max(0, now() - since));
@@ -20,7 +24,7 @@ export function createStopwatch(now: () => number): Stopwatch {
       gathered = 0;
       since = now();
     },
-    read: () => Math.min(LONGEST, Math.round(elapsed())),
+    read: () => Math.min(longest, Math.round(elapsed())),
     pause: () => {
       gathered = elapsed();
       since = null;

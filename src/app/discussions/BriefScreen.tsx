@@ -1,0 +1,147 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { ChapterText, OpenQuestion } from '../../domain/deck.ts';
+import type { StandingDiscussion } from '../../domain/discussion.ts';
+import { BackLink } from '../../ui/BackLink.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { SafeHtml } from '../../ui/SafeHtml.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Words } from '../../ui/Words.tsx';
+import { dayAt } from '../clock.ts';
+import { useEnvironment } from '../environment.ts';
+import { LANG, useLooks } from '../looks.ts';
+import { useDiscussionsMessages } from '../messages/useDiscussionsMessages.ts';
+import { Page } from '../Page.tsx';
+import { conceptHref, discussionHref } from '../routes.ts';
+import { chaptersAbout, likelyQuestions, weakestOf, type WeakConcept } from './brief.ts';
+import { createDiscussions } from './discussionsState.ts';
+import { timeText } from './draft.ts';
+import { createTexts } from './texts.ts';
+import { Missing, Trouble } from './Trouble.tsx';
+import './brief.css';
+
+export interface BriefScreenProps {
+  /** Of the route. */
+  readonly params: { readonly discussion: string };
+}
+
+/** One page to take to the discussion, on paper if wished. */
+export function BriefScreen({ params }: BriefScreenProps) {
+  const environment = useEnvironment();
+  const { discussions: words, common } = useDiscussionsMessages();
+  const [read] = useState(() => createDiscussions(environment));
+  const { discussions, trouble } = useStore(read.state);
+  useEffect(() => void read.read(), [read]);
+  const discussion = discussions?.get(params.discussion);
+  if (discussions && !discussion) return <Missing />;
+  return (
+    <Page title={discussion ? words.briefTitle(discussion.name) : words.title} narrow>
+      <div className="brief">
+        {trouble ? <Trouble trouble={trouble} onAgain={() => void read.read()} /> : null}
+        {!discussions && !trouble ? (
+          <ProgressBar label={common.opening} value={0.5} patient />
+        ) : null}
+        {discussion ? <Brief key={discussion.id} discussion={discussion} /> : null}
+      </div>
+    </Page>
+  );
+}
+
+function Brief({ discussion }: { readonly discussion: StandingDiscussion }) {
+  const environment = useEnvironment();
+  const { clock, catalogue } = environment;
+  const { discussions: words, common } = useDiscussionsMessages();
+  const [read] = useState(() => createTexts(environment, chaptersAbout(discussion, catalogue)));
+  const { texts, isIncomplete } = useStore(read.state);
+  useEffect(() => void read.load(), [read]);
+  const { id, name, when } = discussion;
+  const weakest = weakestOf(discussion, catalogue);
+  const isPlanned = discussion.forecasts.at(-1)?.isPlanned ?? false;
+  return (
+    <>
+      <BackLink href={discussionHref(id)}>{name}</BackLink>
+      <h1>{name}</h1>
+      <p className="secondary">{words.when(dayAt(clock, when, 0), timeText(when, clock))}</p>
+      <div className="brief__tools">
+        <Button size="small" onClick={() => window.print()}>
+          {words.print}
+        </Button>
+      </div>
+      {isIncomplete ? <Trouble trouble="words" onAgain={() => void read.load()} /> : null}
+      {!texts ? <ProgressBar label={common.opening} value={0.5} patient /> : null}
+      {texts ? (
+        <>
+          <Section
+            title={words.weakest}
+            hint={weakest.length > 0 ? words.weakestHint(isPlanned) : undefined}
+          >
+            {weakest.length > 0 ? <Weakest weakest={weakest} texts={texts} /> : null}
+            {weakest.length === 0 ? (
+              <p>
+                {words.noWeakest} <a href={discussionHref(id)}>{words.openIt}</a>
+              </p>
+            ) : null}
+          </Section>
+          <Section title={words.likely}>
+            <Likely questions={likelyQuestions(discussion, texts, catalogue)} />
+          </Section>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+interface WeakestProps {
+  readonly weakest: readonly WeakConcept[];
+  readonly texts: readonly ChapterText[];
+}
+
+function Weakest({ weakest, texts }: WeakestProps) {
+  const { discussions: words, common, time } = useDiscussionsMessages();
+  const language = useLooks((looks) => looks.cardLanguage);
+  const gistOf = (id: string) =>
+    texts.map(({ gists }) => gists[id]?.[language]).find((gist) => gist !== undefined);
+  return (
+    <ul className="brief__concepts" aria-label={words.weakest}>
+      {weakest.map(({ concept, recall }) => (
+        <li key={concept.id}>
+          <h3>
+            <a href={conceptHref(concept.id)} lang={LANG[language]}>
+              <Words lang={language}>{concept.name[language]}</Words>
+            </a>{' '}
+            <span className="brief__numbers caption">
+              <span className="model">{common.percent(recall)}</span>
+              {concept.at ? (
+                <span className="info">{words.minute(time.place(concept.at.seconds))}</span>
+              ) : null}
+            </span>
+          </h3>
+          <SafeHtml html={gistOf(concept.id) ?? ''} lang={language} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Likely({ questions }: { readonly questions: readonly OpenQuestion[] }) {
+  const { discussions: words } = useDiscussionsMessages();
+  const language = useLooks((looks) => looks.cardLanguage);
+  if (questions.length === 0) return <p>{words.noQuestions}</p>;
+  return (
+    <ol className="brief__questions" aria-label={words.likely}>
+      {questions.map(({ id, ask, points }) => (
+        <li key={id}>
+          <SafeHtml html={ask[language]} lang={language} />
+          <ul>
+            {points.map((point) => (
+              <li key={point.en}>
+                <SafeHtml html={point[language]} lang={language} as="span" />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,103 @@
+/** What a plan may do with one card: the sets of study days it can be reviewed on, each followed. */
+import type { CardState } from '../cardState.ts';
+import type { StudyDay } from '../day.ts';
+import { unitOf } from '../random.ts';
+import {
+  afterDay,
+  journeyOf,
+  noPresses,
+  outcomeOfBranches,
+  type Branch,
+  type Course,
+  type Journey,
+  type Outcome,
+} from './outcome.ts';
+
+export interface Option extends Outcome {
+  /** Planned study days, ascending. */
+  readonly days: readonly StudyDay[];
+  /** Day of the window (0 is today) on which a new card is begun; null when none is. */
+  readonly introducedOn: number | null;
+}
+
+/** A window of so many days is a candidate whole. */
+const SHORT = 10;
+/** Of a longer one each card has so many of its last days, where each day tells … */
+const LATE = 4;
+/** … and so many of the days before them. */
+const EARLY = 4;
+
+/**
+ * The days a card may be planned on: all, or the last ones and some of those before, which ones
+ * depending on the card, so that the cards together may stand on every day.
+ */
+function candidateDays({ course, from }: Journey, card: string): StudyDay[] {
+  const { last } = course;
+  const count = Math.max(0, last - from + 1);
+  if (count <= SHORT) return Array.from({ length: count }, (_, i) => from + i);
+  const stride = (count - LATE) / EARLY;
+  const shift = unitOf(`plan ${card}`);
+  const early = Array.from({ length: EARLY }, (_, i) => from + Math.floor((i + shift) * stride));
+  return [...early, ...Array.from({ length: LATE }, (_, i) => last - LATE + 1 + i)];
+}
+
+/** Whether `other` is as good in everything that counts. */
+function isDominated(option: Option, other: Option): boolean {
+  return (
+    other.recall >= option.recall &&
+    other.stability >= option.stability &&
+    (other.introducedOn === null || other.introducedOn === option.introducedOn) &&
+    other.presses.every((presses, day) => presses <= (option.presses[day] ?? 0))
+  );
+}
+
+/** The first option, and of the others those no kept one dominates. */
+function undominated(options: readonly Option[]): Option[] {
+  const [nothing, ...planned] = options;
+  if (!nothing) return [];
+  const kept = [nothing];
+  // The best first, and of equals the one with fewer days: what comes later dominates nothing kept.
+  for (const option of planned.toSorted(
+    (a, b) => b.recall - a.recall || b.stability - a.stability || a.days.length - b.days.length,
+  )) {
+    if (!kept.some((other) => isDominated(option, other))) kept.push(option);
+  }
+  return kept;
+}
+
+/**
+ * What may be done with a card: first nothing, then every set of 1 to `most` of its candidate days
+ * that no other set makes pointless.
+ * @param state null for a card never seen
+ */
+export function optionsFor(
+  state: CardState | null,
+  card: string,
+  course: Course,
+  most = 4,
+): Option[] {
+  const journey = journeyOf(state, card, course);
+  const candidates = new Set(candidateDays(journey, card));
+  const isNew = journey.start.memory === null;
+  /** All sets that begin with `days`, which led to `branches` before the day `from`. */
+  const startingWith = (
+    days: readonly StudyDay[],
+    from: StudyDay,
+    branches: readonly Branch[],
+    presses: number[],
+  ): Option[] => {
+    const longer: Option[] = [];
+    let here = branches;
+    for (let day = from; day <= course.last; day++) {
+      if (days.length < most && candidates.has(day) && here.some(({ due }) => due > day)) {
+        const pressed = [...presses];
+        const after = afterDay(journey, here, day, true, pressed);
+        longer.push(...startingWith([...days, day], day + 1, after, pressed));
+      }
+      here = afterDay(journey, here, day, false, presses);
+    }
+    const introducedOn = isNew && days[0] !== undefined ? days[0] - course.today : null;
+    return [{ ...outcomeOfBranches(here, presses, course), days, introducedOn }, ...longer];
+  };
+  return undominated(startingWith([], course.today, [journey.start], noPresses(course)));
+}
