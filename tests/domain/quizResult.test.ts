@@ -39,7 +39,12 @@ const CARDS = [
     kind: 'reversed',
     noteId: 'talk/w2',
   }),
-  worded('talk/l1', ['f', 'f'], inConcept('talk/late')),
+  worded(
+    'talk/l1',
+    ['f', 'f'],
+    { ...inConcept('talk/late'), kind: 'choice' },
+    { options: ['The wave', 'Marginal cost', 'Later'] },
+  ),
 ];
 const catalogue = aCatalogue(
   CARDS.map(({ card }) => card),
@@ -62,8 +67,8 @@ const answer = (card: string, rating: 'again' | 'good', over: Partial<Answer> = 
   });
 };
 const quiz = aQuiz(CARDS.map(({ card }) => ({ form: 'recall', of: card.id })));
-const result = (answers: readonly (Answer | OpenAnswered)[], isEnded = false, begun = quiz) =>
-  resultOf(begun, answers, isEnded, catalogue, wordsOf, names);
+const result = (answers: readonly (Answer | OpenAnswered)[], begun = quiz) =>
+  resultOf(begun, answers, catalogue, wordsOf, names);
 
 describe('the score', () => {
   it('is of what was answered, as a whole and by concept, with its interval', () => {
@@ -86,14 +91,13 @@ describe('the score', () => {
   it('leaves out what was not asked, whether it goes on or was ended', () => {
     const answers = [answer('talk/f1', 'good')];
     const unanswered = quiz.questions.slice(1);
-    expect(result(answers)).toMatchObject({ score: { asked: 1 }, unanswered, isOver: false });
-    expect(result(answers, true)).toMatchObject({ score: { asked: 1 }, unanswered, isOver: true });
+    expect(result(answers)).toMatchObject({ score: { asked: 1 }, unanswered });
     const all = CARDS.map(({ card }) => answer(card.id, 'good'));
-    expect(result(all)).toMatchObject({ unanswered: [], isOver: true, misses: [], watch: [] });
+    expect(result(all)).toMatchObject({ unanswered: [], misses: [], watch: [] });
   });
 
   it('of nothing says nothing', () => {
-    const found = result([], true);
+    const found = result([]);
     expect(found.score).toEqual({ asked: 0, right: 0, interval: { low: 0, high: 1 }, isFew: true });
     expect(found.expected).toBeNull();
   });
@@ -119,8 +123,8 @@ describe('the score', () => {
       text: 1,
     };
     const begun = aQuiz([...quiz.questions.slice(0, 1), { form: 'open', of: 'talk/o' }]);
-    const found = result([answer('talk/f1', 'good'), open], false, begun);
-    expect(found).toMatchObject({ score: { asked: 1 }, open: [open], isOver: true });
+    const found = result([answer('talk/f1', 'good'), open], begun);
+    expect(found).toMatchObject({ score: { asked: 1 }, open: [open] });
   });
 });
 
@@ -163,6 +167,15 @@ describe('a confusion', () => {
     expect(confusions(answer('talk/f1', 'again', { ...own, picked: 2 }))).toEqual([]);
     expect(confusions(answer('talk/f1', 'good', { ...own, picked: 0 }))).toEqual([]);
     expect(confusions(answer('talk/f1', 'again', own))).toEqual([]);
+  });
+
+  it('is of what the right option is called, where that is another idea than the card’s', () => {
+    const found = { asked: 'talk/wave', taken: 'talk/marginal' };
+    expect(confusions(answer('talk/l1', 'again', { ...own, picked: 1 }))).toEqual([found]);
+    expect(confusions(answer('talk/l1', 'again', { ...own, picked: 2 }))).toEqual([
+      { asked: 'talk/wave', taken: 'talk/late' },
+    ]);
+    expect(confusions(answer('talk/l1', 'again', own))).toEqual([]);
   });
 
   it('is found in what was borrowed: a concept’s name, or what a card asks back for', () => {

@@ -29,12 +29,12 @@ export interface Past {
 export function pastOf(records: readonly QuizRecord[], known: Known): Past[] {
   const { catalogue, library } = known;
   return records.map((record) => {
-    const { begun, answers, open, isEnded } = record;
+    const { begun, answers, open } = record;
     const live = [...answers, ...open];
     return {
       record,
       progress: progressOf(record, catalogue, library),
-      result: resultOf(begun, live, isEnded, catalogue, library.wordsOf, library.names),
+      result: resultOf(begun, live, catalogue, library.wordsOf, library.names),
     };
   });
 }

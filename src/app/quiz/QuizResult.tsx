@@ -259,8 +259,8 @@ export function QuizResult({ session, record, library, state }: QuizResultProps)
   const { begun, answers, open, isEnded } = record;
   const result = useMemo(() => {
     const { wordsOf, names } = library;
-    return resultOf(begun, [...answers, ...open], isEnded, catalogue, wordsOf, names);
-  }, [begun, answers, open, isEnded, catalogue, library]);
+    return resultOf(begun, [...answers, ...open], catalogue, wordsOf, names);
+  }, [begun, answers, open, catalogue, library]);
   const undo = () => {
     // What was ended on purpose would ask nothing again.
     if (!isEnded) void session.undo();

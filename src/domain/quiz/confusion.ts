@@ -13,6 +13,9 @@ export interface Confusion {
   readonly taken: string;
 }
 
+/** The key of the right option: a card's own ones are numbered, the right one first. */
+const RIGHT = '0';
+
 /** The words of an option, by its key: one of the card's own, or the answer of another card. */
 function optionWords(key: string, card: Card, wordsOf: WordsOf): Text | null {
   const own = wordsOf(card.id);
@@ -22,22 +25,24 @@ function optionWords(key: string, card: Card, wordsOf: WordsOf): Text | null {
   return other ? plainAnswer(other) : null;
 }
 
-/** The concept a wrong option stands for: the one called so, or the one a reversed card asks back for. */
-function conceptPicked(
-  answer: Answer,
+/** The concept an option stands for: the one called so, or the one a reversed card asks back for. */
+function conceptOfOption(
+  key: string,
   card: Card,
   catalogue: Catalogue,
   wordsOf: WordsOf,
   names: ConceptNames,
 ): string | undefined {
-  const key = catalogue.currentId(keyPicked(answer) ?? '');
   const words = optionWords(key, card, wordsOf);
   const named = words ? names.inEither(words, card.deckId) : catalogue.concept.get(key);
   const from = catalogue.card.get(key);
   return named?.id ?? (from?.kind === 'reversed' ? from.conceptId : undefined);
 }
 
-/** What a wrong answer took for what was asked; null where it doesn't show. */
+/**
+ * What a wrong answer took for what was asked: a choice by what its options stand for, a contrast by
+ * the two ideas it sets against each other. Null where it doesn't show.
+ */
 export function confusionOf(
   answer: Answer,
   catalogue: Catalogue,
@@ -46,11 +51,12 @@ export function confusionOf(
 ): Confusion | null {
   const card = catalogue.card.get(catalogue.currentId(answer.card));
   if (!card || answer.rating !== 'again') return null;
-  const taken = answer.options
-    ? conceptPicked(answer, card, catalogue, wordsOf, names)
-    : card.against;
-  if (taken === undefined || taken === card.conceptId) return null;
-  return { asked: card.conceptId, taken };
+  const standsFor = (key: string) => conceptOfOption(key, card, catalogue, wordsOf, names);
+  const [asked, taken] = answer.options
+    ? [standsFor(RIGHT), standsFor(catalogue.currentId(keyPicked(answer) ?? ''))]
+    : [undefined, card.against];
+  const confusion = { asked: asked ?? card.conceptId, taken: taken ?? card.conceptId };
+  return confusion.asked === confusion.taken || taken === undefined ? null : confusion;
 }
 
 /** A confusion, and how often it happened. */

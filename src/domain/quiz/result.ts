@@ -5,7 +5,7 @@ import { quantiles } from '../poissonBinomial.ts';
 import { wilson, type Interval } from '../wilson.ts';
 import { confusionOf, type Confusion } from './confusion.ts';
 import type { ConceptNames } from './names.ts';
-import { nextReply, repliesOf, type Reply } from './progress.ts';
+import { repliesOf, type Reply } from './progress.ts';
 import type { Question } from './question.ts';
 import type { WordsOf } from './words.ts';
 
@@ -66,8 +66,6 @@ export interface Result {
   readonly watch: readonly Watch[];
   readonly open: readonly OpenAnswered[];
   readonly unanswered: readonly Question[];
-  /** Whether nothing is left to be asked, or it was ended early. */
-  readonly isOver: boolean;
 }
 
 type Answered = Reply & { readonly answer: Answer };
@@ -145,13 +143,11 @@ function watchAgain(concepts: ReadonlySet<string>, { decks }: Catalogue): Watch[
 /**
  * The result of a quiz, or of as much of it as was answered.
  * @param live its live answers, in any order
- * @param isEnded whether it was ended early
  * @param wordsOf words of the cards; where they are not at hand fewer confusions are found
  */
 export function resultOf(
   begun: QuizBegun,
   live: readonly (Answer | OpenAnswered)[],
-  isEnded: boolean,
   catalogue: Catalogue,
   wordsOf: WordsOf,
   names: ConceptNames,
@@ -170,6 +166,5 @@ export function resultOf(
     watch: watchAgain(new Set(missed), catalogue),
     open: replies.flatMap(({ answer }) => (answer?.type === 'open-answered' ? [answer] : [])),
     unanswered: replies.flatMap(({ question, answer }) => (answer === null ? [question] : [])),
-    isOver: isEnded || nextReply(replies, catalogue) === null,
   };
 }
