@@ -24,13 +24,16 @@ function isElsewhere(event: KeyboardEvent): boolean {
   const { target } = event;
   return (
     target instanceof Element &&
-    target.closest('input:not([type=radio]), textarea, select, [contenteditable]') !== null
+    target.closest(`${TYPED_INTO}, textarea, select, [contenteditable]`) !== null
   );
 }
 
-/** A control under the focus keeps its own Space and Enter. */
+const TYPED_INTO = 'input:not([type=radio], [type=checkbox])';
+
+/** A control under the focus keeps its own Space and Enter; a box to tick only its Space. */
 function isOnControl(event: KeyboardEvent): boolean {
-  return event.target instanceof Element && event.target.closest('a, button, summary') !== null;
+  const own = event.key === ' ' ? 'a, button, summary, [type=checkbox]' : 'a, button, summary';
+  return event.target instanceof Element && event.target.closest(own) !== null;
 }
 
 /** The keys of a review or a quiz, wherever the focus is on the page. */
