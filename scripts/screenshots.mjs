@@ -128,6 +128,104 @@ const SCREENS = [
   ['08-settings', async (page, url) => void (await page.goto(`${url}#/settings`))],
 ];
 
+/** A quiz of a choice and two cards said, by the link that names them. */
+const QUIZ_LINK =
+  '1~a~new-paradigm.0~c0talk-identity.speaker~r0paradigm.meaning~v0inflection-point.and-paradigm';
+
+/** Ends where the pictures of quizzes and discussions can be taken: one of each is there. */
+async function makeDiscussion(page, url) {
+  await page.goto(`${url}#/discussions/new`);
+  await page.getByLabel('名称', { exact: true }).fill('周五读书会');
+  await page.locator('input[type=date]').fill('2026-12-03');
+  await page.getByRole('checkbox', { name: '新拐点' }).first().check();
+  await page.locator('form button[type=submit]').click();
+  await page.getByRole('button', { name: '用这个计划' }).click({ timeout: 120_000 });
+  await page.locator('.discussion__followed').waitFor();
+  // Both forecasts and the cards of today are written down by then.
+  await page.waitForTimeout(4000);
+  return new URL(page.url()).hash;
+}
+
+/** The address of the discussion the pictures show. */
+const discussion = { hash: '' };
+
+/** The screens of quizzes and discussions; each leaves the page as it is to be seen. */
+const MORE_SCREENS = [
+  [
+    '14-today-lane',
+    async (page, url) => {
+      await page.goto(`${url}#/`);
+      await page.locator('a[href^="#/review?for="]').waitFor();
+    },
+  ],
+  [
+    '15-quiz-setup',
+    async (page, url) => {
+      await page.goto(`${url}#/quiz`);
+      await page.locator('.quiz-setup').waitFor();
+    },
+  ],
+  [
+    '16-quiz-choice',
+    async (page, url) => {
+      await page.goto(`${url}#/quiz?q=${QUIZ_LINK}`);
+      await page.locator('.quiz-setup .foot button').click();
+      await page.locator('.options__text').first().waitFor();
+      await page.keyboard.press('b');
+    },
+  ],
+  [
+    '17-quiz-checked',
+    async (page) => {
+      await page.keyboard.press('Enter');
+      await page.locator('.quiz__verdict').waitFor();
+    },
+  ],
+  [
+    '18-quiz-result',
+    async (page) => {
+      await page.keyboard.press('Enter');
+      for (const key of ['1', '3']) {
+        await page.locator('main [aria-keyshortcuts="Space"]').waitFor();
+        await page.keyboard.press('Space');
+        await page.locator('.quiz__judge').waitFor();
+        await page.keyboard.press(key);
+        await page.locator('.quiz__judge').waitFor({ state: 'detached' });
+      }
+      await page.locator('.quiz-answers').first().waitFor();
+    },
+  ],
+  [
+    '19-discussions',
+    async (page, url) => {
+      await page.goto(`${url}#/discussions`);
+      await page.locator('.list-row').first().waitFor();
+    },
+  ],
+  [
+    '20-discussion',
+    async (page, url) => {
+      await page.goto(`${url}${discussion.hash}`);
+      await page.locator('.forecast-chart__line--stop').waitFor({ timeout: 120_000 });
+      await page.waitForTimeout(3000);
+    },
+  ],
+  [
+    '21-discussion-form',
+    async (page, url) => {
+      await page.goto(`${url}${discussion.hash}/change`);
+      await page.locator('.check-list').waitFor();
+    },
+  ],
+  [
+    '22-brief',
+    async (page, url) => {
+      await page.goto(`${url}${discussion.hash}/brief`);
+      await page.locator('.brief').waitFor();
+    },
+  ],
+];
+
 async function settle(page) {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(350);
@@ -190,6 +288,18 @@ async function main() {
       await looks(look.language);
       await page.goto('about:blank');
       for (const [name, prepare] of SCREENS) {
+        await prepare(page, url);
+        await settle(page);
+        await shoot(name, look);
+      }
+    });
+    await looks('zh');
+    await page.goto('about:blank');
+    discussion.hash = await makeDiscussion(page, url);
+    await picture(async (look) => {
+      await looks(look.language);
+      for (const [name, prepare] of MORE_SCREENS) {
+        if (name !== '17-quiz-checked' && name !== '18-quiz-result') await page.goto('about:blank');
         await prepare(page, url);
         await settle(page);
         await shoot(name, look);

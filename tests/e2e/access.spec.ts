@@ -1,13 +1,18 @@
 /** Every screen for everyone: axe finds nothing, nothing scrolls sideways, nothing is cut off or unnamed. */
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { discussions as enDiscussions } from '../../src/app/messages/en/discussions.ts';
+import { quiz as enQuiz } from '../../src/app/messages/en/quiz.ts';
 import { settings as enSettings } from '../../src/app/messages/en/settings.ts';
 import { reviewMore as enMore } from '../../src/app/messages/en/reviewMore.ts';
 import { en } from '../../src/app/messages/en.ts';
+import { discussions as zhDiscussions } from '../../src/app/messages/zh/discussions.ts';
+import { quiz as zhQuiz } from '../../src/app/messages/zh/quiz.ts';
 import { settings as zhSettings } from '../../src/app/messages/zh/settings.ts';
 import { reviewMore as zhMore } from '../../src/app/messages/zh/reviewMore.ts';
 import { zh } from '../../src/app/messages/zh.ts';
 import type { Language } from '../../src/domain/deck.ts';
+import { linkOf } from '../../src/domain/quiz/link.ts';
 import { type App, type OpenOptions, expect, test } from './app.ts';
 import {
   answered,
@@ -23,7 +28,10 @@ import {
   showButton,
 } from './study.ts';
 
-const WORDS = { zh: { ...zh, settings: zhSettings }, en: { ...en, settings: enSettings } };
+const WORDS = {
+  zh: { ...zh, settings: zhSettings, quiz: zhQuiz, discussions: zhDiscussions },
+  en: { ...en, settings: enSettings, quiz: enQuiz, discussions: enDiscussions },
+};
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MONDAY = Date.parse('2026-11-23T09:00:00+08:00');
@@ -63,6 +71,80 @@ async function openIn(
     },
   });
   return page;
+}
+
+/** A quiz of two questions, from its setting up to its result. */
+async function walkQuiz(page: Page, language: Language, check: Check): Promise<void> {
+  const { quiz, review } = WORDS[language];
+  const go = (hash: string) => page.goto(new URL(hash, page.url()).href);
+  const button = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+  await go('#/quiz');
+  await expect(page.getByRole('heading', { name: quiz.title, level: 1 })).toBeVisible();
+  await expect(page.getByRole('radio').first()).toBeAttached();
+  await check('quiz, setting up');
+  const [ordered] = catalogue.decks
+    .flatMap(({ cards }) => cards)
+    .filter(({ id, kind }) => kind === 'list' && id.endsWith('/all'));
+  const link = linkOf({
+    seed: 's',
+    questions: [
+      { form: 'choice', of: choice?.id ?? '' },
+      { form: 'order', of: ordered?.id ?? '' },
+      { form: 'recall', of: plainCards[0] ?? '' },
+    ],
+    decks: {},
+  });
+  await go(`#/quiz?q=${link ?? ''}`);
+  await button(quiz.start).click();
+  await expect(page.locator('.options__text').first()).toBeVisible();
+  await check('quiz, choice');
+  await press(page, 'A');
+  await press(page, 'Enter');
+  await expect(button(quiz.next)).toBeVisible();
+  await check('quiz, choice checked');
+  await button(quiz.next).click();
+  await expect(page.locator('.ordering')).toBeVisible();
+  await check('quiz, order');
+  await button(review.dontKnow).click();
+  await expect(button(quiz.next)).toBeVisible();
+  await check('quiz, order checked');
+  await button(quiz.next).click();
+  await button(review.show).click();
+  await expect(button(quiz.hadIt)).toBeVisible();
+  await check('quiz, said');
+  await press(page, '1');
+  await expect(page.getByText(quiz.outOf(3)).first()).toBeVisible();
+  await check('quiz, result');
+}
+
+/** A discussion, from the empty page to the page to print. */
+async function walkDiscussion(page: Page, language: Language, check: Check): Promise<void> {
+  const { discussions: words } = WORDS[language];
+  const go = (hash: string) => page.goto(new URL(hash, page.url()).href);
+  await go('#/discussions');
+  await expect(page.getByRole('link', { name: words.make })).toBeVisible();
+  await check('discussions, none');
+  await page.getByRole('link', { name: words.make }).click();
+  await page.getByRole('button', { name: words.save }).click();
+  await expect(page.getByText(words.problems['no-name'])).toBeVisible();
+  await check('discussion, what is wrong');
+  await page.getByLabel(words.name, { exact: true }).fill('MMXXVI');
+  await page.getByLabel(words.date, { exact: true }).fill('2026-12-03');
+  const [chapter] = catalogue.chapter.values();
+  const name = new RegExp(chapter?.title[language] ?? '');
+  await page.getByRole('checkbox', { name }).first().check();
+  await page.getByRole('button', { name: words.save }).click();
+  await expect(page.getByRole('table', { name: words.conceptsLabel })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByText(words.better)).toBeHidden({ timeout: 60_000 });
+  await check('discussion');
+  await page.getByRole('link', { name: words.brief }).click();
+  await expect(page.getByRole('button', { name: words.print })).toBeVisible();
+  await check('brief');
+  await go('#/discussions');
+  await expect(page.getByRole('link', { name: /MMXXVI/ })).toBeVisible();
+  await check('discussions');
 }
 
 /** Goes to every screen and every state of one, and has each looked at. */
@@ -159,6 +241,8 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
   await go(`#/concepts/${concept}`);
   await expect(page.locator('.facts').first()).toBeVisible();
   await check('concept');
+  await walkQuiz(page, language, check);
+  await walkDiscussion(page, language, check);
   await go('#/settings');
   await expect(page.getByRole('heading', { name: words.settings.title, level: 1 })).toBeVisible();
   await check('settings');
@@ -206,7 +290,7 @@ const wrongLanguages = (page: Page, language: Language) =>
 for (const language of ['zh', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`axe finds nothing on any screen: ${language}, ${theme}`, async ({ openApp }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const page = await openIn(openApp, { language, looks: { theme } });
       await walk(page, language, async (screen) => {
         expect.soft(await axe(page), screen).toEqual([]);
@@ -266,7 +350,7 @@ for (const language of ['zh', 'en'] as const) {
     ['text of 200 %, 390 pixels wide', 390, 2],
   ] as const) {
     test(`nothing scrolls sideways or overlaps: ${name}, ${language}`, async ({ openApp }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(180_000);
       const page = await openIn(openApp, {
         language,
         looks: { textScale },
