@@ -30,6 +30,7 @@ export function emptyColumns(length: number) {
     card: new Int32Array(length).fill(-1),
     type: new Uint8Array(length),
     at: new Float64Array(length),
+    offset: new Int16Array(length),
     order: new Float64Array(length),
     day: new Int32Array(length),
     rating: new Uint8Array(length),
@@ -62,7 +63,7 @@ const WORDS: readonly (readonly [
   ['confidence', CONFIDENCES],
   ['phase', GRANT_PHASES],
 ];
-const NUMBERS = ['at', 'order', 'dueDay', 'dueAt', 'day', 'ms', 'step'] as const;
+const NUMBERS = ['at', 'offset', 'order', 'dueDay', 'dueAt', 'day', 'ms', 'step'] as const;
 
 /** Reads one segment into the rows from `first` on. */
 export class SegmentFiller {

@@ -1,5 +1,6 @@
 /** The rebuild's fold: every card and day from columns, with no object per event. */
 import { applyEvent, newCardState, type CardState } from './cardState.ts';
+import type { StudyDay } from './day.ts';
 import { CONFIDENCES, HOWS, MODES, PHASES, RATINGS, type OfCard } from './event.ts';
 import type { MemoryModel } from './memory.ts';
 import { compareEvents } from './replay.ts';
@@ -73,6 +74,9 @@ class Cursor {
   get at() {
     return this.columns.at[this.row];
   }
+  get offset() {
+    return this.columns.offset[this.row];
+  }
   get day() {
     return this.columns.day[this.row];
   }
@@ -125,8 +129,25 @@ class CursorGrant {
   }
 }
 
-/** Folds every card and every day; equal to folding the events themselves in replay order. */
-export function foldColumns(columns: Columns, model: MemoryModel): Folded {
+/** Told of every live event of a card, card by card, in replay order. */
+export interface Follower {
+  /** `state` as it is before the event of `row`. */
+  readonly before: (row: number, event: OfCard, state: CardState) => void;
+  /** `state` as the event has left it, and what it did (`DID` bits). */
+  readonly after: (row: number, event: OfCard, state: CardState, did: number) => void;
+}
+
+/**
+ * Folds every card and every day; equal to folding the events themselves in replay order.
+ * @param until events written on later study days are left out
+ * @param follower what it is told of is good until it returns
+ */
+export function foldColumns(
+  columns: Columns,
+  model: MemoryModel,
+  until: StudyDay = Infinity,
+  follower?: Follower,
+): Folded {
   const { starts, rows } = rowsByCard(columns);
   const { isUndone, odd, day } = columns;
   const cursor = new Cursor(columns);
@@ -149,9 +170,12 @@ export function foldColumns(columns: Columns, model: MemoryModel): Folded {
       if (isUndone[row] === 1) continue;
       cursor.row = row;
       const event = odd.size === 0 ? ofRow : (odd.get(row) ?? ofRow);
-      const did = applyEvent(state, event, model);
-      if (did === 0) continue;
       const studied = event === ofRow ? (day[row] ?? 0) : event.day;
+      if (studied > until) continue;
+      follower?.before(row, event, state);
+      const did = applyEvent(state, event, model);
+      follower?.after(row, event, state, did);
+      if (did === 0) continue;
       let tally = tallies.get(studied);
       if (!tally) tallies.set(studied, (tally = emptyTally(studied)));
       addToTally(tally, event, did);

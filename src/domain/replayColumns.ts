@@ -30,6 +30,8 @@ export interface Columns {
   readonly type: Uint8Array;
   /** ms */
   readonly at: Float64Array;
+  /** minutes east */
+  readonly offset: Int16Array;
   readonly order: Float64Array;
   readonly day: Int32Array;
   readonly rating: Uint8Array;

@@ -7,7 +7,7 @@ import { isOfCard, type LogEvent } from '../domain/event.ts';
 import { foldColumns, type Folded } from '../domain/foldColumns.ts';
 import { createModel, weightsName, type MemoryModel } from '../domain/memory.ts';
 import { undoneActions } from '../domain/replay.ts';
-import { packTail, readColumns } from '../domain/replayColumns.ts';
+import { readColumns } from '../domain/replayColumns.ts';
 import type { PackedTail, StoredSegment } from '../domain/replayColumns.ts';
 import { openSegment } from '../domain/segmentReader.ts';
 import { foldSettings } from '../domain/settings.ts';
@@ -15,12 +15,12 @@ import { addToTally, emptyTally, isEmptyTally, type Tally } from '../domain/tall
 import { idsOf } from './cache.ts';
 import { rowOf, WRITER, type CardRow, type Database, type Profile } from './database.ts';
 import { asStoreError, StoreError } from './errors.ts';
+import { readTail } from './logColumns.ts';
 import { cardlessEvents, eventsOfCard } from './read.ts';
 import { tailDevices } from './sealing.ts';
 import { cacheMark, readProfile, refreshSettings, type Store } from './store.ts';
 
 const ROWS_AT_ONCE = 2_000;
-const EVENTS_AT_ONCE = 16_384;
 
 /** The log at one moment. */
 interface Snapshot {
@@ -66,25 +66,6 @@ async function readLengths(db: Database): Promise<Map<string, number>> {
     lengths.set(device, (k + 1) * openSegment(device, k, segment.bytes).events);
   }
   return lengths;
-}
-
-async function readTail(db: Database): Promise<PackedTail[]> {
-  const packed: PackedTail[] = [];
-  for (const device of await tailDevices(db)) {
-    let last = -Infinity;
-    let count = EVENTS_AT_ONCE;
-    while (count === EVENTS_AT_ONCE) {
-      const events = await db.events
-        .where('[device+seq]')
-        .between([device, last], [device, Infinity], false)
-        .limit(EVENTS_AT_ONCE)
-        .toArray();
-      packed.push(...packTail(events));
-      last = events.at(-1)?.seq ?? last;
-      count = events.length;
-    }
-  }
-  return packed;
 }
 
 /** Takes the mark off the caches, so that a rebuild stopped half-way is begun again. */
