@@ -38,6 +38,15 @@ const DiscussionScreen = lazy(async () => ({
 const BriefScreen = lazy(async () => ({
   default: (await import('./discussions/BriefScreen.tsx')).BriefScreen,
 }));
+const ConceptsScreen = lazy(async () => ({
+  default: (await import('./concepts/ConceptsScreen.tsx')).ConceptsScreen,
+}));
+const StatisticsScreen = lazy(async () => ({
+  default: (await import('./statistics/StatisticsScreen.tsx')).StatisticsScreen,
+}));
+const ModelScreen = lazy(async () => ({
+  default: (await import('./model/ModelScreen.tsx')).ModelScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -62,7 +71,10 @@ function Screens() {
       <Route path={routes.review} component={Review} />
       <Route path={routes.decks} component={DecksScreen} />
       <Route path={routes.chapter} component={ChapterScreen} />
+      <Route path={routes.concepts} component={ConceptsScreen} />
       <Route path={routes.concept} component={ConceptScreen} />
+      <Route path={routes.model} component={ModelScreen} />
+      <Route path={routes.statistics} component={StatisticsScreen} />
       <Route path={routes.settings} component={SettingsScreen} />
       <Route path={routes.quizzes} component={QuizzesScreen} />
       <Route path={routes.quiz} component={QuizScreen} />

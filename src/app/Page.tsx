@@ -30,17 +30,22 @@ export function Page({ title, narrow = false, bar, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${common.appName}`;
   }, [title, common]);
-  const items = [
-    { path: routes.today, label: common.today },
-    { path: routes.quizzes, label: common.quiz },
-    { path: routes.discussions, label: common.discussions },
-    { path: routes.decks, label: common.decks, under: '/concepts' },
-    { path: routes.settings, label: common.settings },
-  ].map(({ path: to, label, under = to }) => ({
+  const itemOf = ([to, label]: readonly [string, string]) => ({
     href: hrefOf(to),
     label,
-    current: to === '/' ? path === '/' : path.startsWith(to) || path.startsWith(under),
-  }));
+    current: to === '/' ? path === '/' : path.startsWith(to),
+  });
+  const items = [
+    [routes.today, common.today] as const,
+    [routes.quizzes, common.quiz] as const,
+    [routes.discussions, common.discussions] as const,
+    [routes.concepts, common.concepts] as const,
+    [routes.statistics, common.statistics] as const,
+  ].map(itemOf);
+  const asides = [
+    [routes.decks, common.decks] as const,
+    [routes.settings, common.settings] as const,
+  ].map(itemOf);
   const other = otherLanguage(language);
   const flip = () => changeLooks({ language: other, cardLanguage: other });
   return (
@@ -52,14 +57,29 @@ export function Page({ title, narrow = false, bar, children }: PageProps) {
       narrow={narrow}
       {...(bar === undefined ? {} : { bar })}
       side={
-        <button type="button" className="shell__item" lang={LANG[other]} onClick={flip}>
-          {common.otherLanguage}
-        </button>
+        <>
+          {asides.map(({ href, label, current }) => (
+            <a
+              key={href}
+              className="shell__item"
+              href={href}
+              aria-current={current ? 'page' : undefined}
+            >
+              {label}
+            </a>
+          ))}
+          <button type="button" className="shell__item" lang={LANG[other]} onClick={flip}>
+            {common.otherLanguage}
+          </button>
+        </>
       }
       menu={
         <Menu
           label={common.more}
-          items={[{ label: common.otherLanguage, onSelect: flip, lang: LANG[other] }]}
+          items={[
+            ...asides.map(({ href, label }) => ({ href, label })),
+            { label: common.otherLanguage, onSelect: flip, lang: LANG[other] },
+          ]}
         />
       }
     >

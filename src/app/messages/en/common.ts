@@ -10,6 +10,8 @@ export const common = {
   today: 'Today',
   quiz: 'Quiz',
   discussions: 'Discuss',
+  concepts: 'Concepts',
+  statistics: 'Stats',
   decks: 'Decks',
   settings: 'Settings',
   more: 'More',

@@ -10,6 +10,8 @@ export const common: typeof english = {
   today: '今天',
   quiz: '自测',
   discussions: '讨论',
+  concepts: '概念',
+  statistics: '统计',
   decks: '卡组',
   settings: '设置',
   more: '更多',

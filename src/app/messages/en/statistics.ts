@@ -1,0 +1,4 @@
+/** Words of the statistics. */
+export const statistics = {
+  title: 'Statistics',
+};

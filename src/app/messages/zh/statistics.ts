@@ -1,0 +1,5 @@
+import type { statistics as english } from '../en/statistics.ts';
+
+export const statistics: typeof english = {
+  title: '统计',
+};
