@@ -1,6 +1,6 @@
 /** Quizzes as they are seen: set up, taken by keyboard, read as a result, given by a link. */
 import 'fake-indexeddb/auto';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Router, Switch } from 'wouter';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -218,6 +218,19 @@ describe('setting a quiz up', () => {
     await screen.findByRole('progressbar', { name: /Question 1/ });
     const [record] = await readQuizzes(world.environment.store);
     expect(record?.begun).toMatchObject({ discussion, isFinal: true, mode: 'quiz-practice' });
+  });
+
+  it('is found set for as many questions as a forecast can be judged by, when it is a final one', async () => {
+    const world = await aQuizWorld();
+    await learnt(world);
+    const discussion = await aDiscussion(world, 1);
+    show(world, `/quiz?for=${discussion}`);
+    expect(await screen.findByRole('spinbutton', { name: 'Length' })).toHaveValue(10);
+    cleanup();
+    world.now += 2 * DAY;
+    show(world, `/quiz?for=${discussion}&final=1`);
+    expect(await screen.findByRole('spinbutton', { name: 'Length' })).toHaveValue(30);
+    expect(screen.getByText(/^2 questions/)).toBeVisible();
   });
 
   it('says that a discussion is not there, and how to get one', async () => {
