@@ -288,14 +288,15 @@ describe('a link', () => {
     });
     show(await aQuizWorld(), `/quiz?q=${other}`);
     expect(await screen.findByText(/1 question from Tiny/)).toHaveTextContent(
-      /1 question is not in your decks and left out.*another version/,
+      /1 question is not in your decks and left out.*another version.*If that one is newer, reload/,
     );
   });
 
   it.each([
     ['cut off', '1~abc~tiny', 'This link holds no quiz'],
     ['no link at all', 'nonsense', 'This link holds no quiz'],
-    ['of another deck', '1~abc~tiny.1~r0gone', 'None of its questions are in your decks'],
+    ['of unknown cards', '1~abc~tiny.1~r0gone', 'None of its questions are in your decks'],
+    ['of another deck', '1~abc~far.1~r0alpha.what', 'Its deck is not here'],
     ['of too many questions', `1~a~tiny.1${'~r0alpha.what'.repeat(300)}`, 'This link is too long'],
     ['endless', 'x'.repeat(20_000), 'This link is too long'],
   ])('that is %s says so, and there is a way on', async (_, bad, title) => {
@@ -306,6 +307,16 @@ describe('a link', () => {
       'href',
       '#/quiz',
     );
+  });
+});
+
+describe('a link of another version of the deck', () => {
+  it('says that it may be newer and how to get that, where none of it can be asked', async () => {
+    show(await aQuizWorld(), '/quiz?q=1~abc~tiny.9~r0gone');
+    expect(await heading('Your version of the deck has none of its questions')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent(/If that one is newer, reload/);
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Make your own quiz' })).toBeVisible();
   });
 });
 

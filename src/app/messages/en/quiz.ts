@@ -109,7 +109,8 @@ export const quiz = {
     `${several(questions, 'question')} from ${decks}.`,
   givenUnknown: (count: number) =>
     `${several(count, 'question is', 'questions are')} not in your decks and left out.`,
-  givenVersion: 'It was made with another version of the deck, so some words may differ.',
+  givenVersion:
+    'It was made with another version of the deck, so some words may differ. If that one is newer, reload this page while online to get it.',
   badLink: {
     malformed: {
       title: 'This link holds no quiz',
@@ -119,9 +120,17 @@ export const quiz = {
       title: 'This link is too long',
       body: 'A quiz in a link has at most 200 questions. Make one of your own.',
     },
-    unknown: {
+    'no-deck': {
+      title: 'Its deck is not here',
+      body: 'The quiz is from a deck that this app does not have. Make a quiz of your own.',
+    },
+    'other-version': {
+      title: 'Your version of the deck has none of its questions',
+      body: 'The quiz was made with another version. If that one is newer, reload this page while online to get it; if it is older, make a quiz of your own.',
+    },
+    'no-card': {
       title: 'None of its questions are in your decks',
-      body: 'The quiz is from a deck that is not here, or from a newer one. Update the app, or make a quiz of your own.',
+      body: 'The link names cards that your decks do not have. Ask for it again, or make a quiz of your own.',
     },
   },
   makeOwn: 'Make your own quiz',

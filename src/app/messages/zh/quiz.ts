@@ -79,16 +79,25 @@ export const quiz: typeof english = {
   given: '别人给的一份自测',
   givenFrom: (questions, decks) => `${questions}题，出自“${decks}”。`,
   givenUnknown: (count) => `另有${count}题不在你的卡组里，略去。`,
-  givenVersion: '出题时用的是卡组的另一个版本，个别文字可能不同。',
+  givenVersion:
+    '出题时用的是卡组的另一个版本，个别文字可能不同。若那个版本更新，联网刷新就能换上。',
   badLink: {
     malformed: {
       title: '这个链接里没有自测',
       body: '可能在路上断掉了一截。请对方重发，或自己出一份。',
     },
     'too-long': { title: '这个链接太长', body: '一个链接最多装200题。自己出一份吧。' },
-    unknown: {
+    'no-deck': {
+      title: '这里没有它的卡组',
+      body: '它出自这个应用没有的卡组。自己出一份吧。',
+    },
+    'other-version': {
+      title: '你的卡组版本里没有它的题',
+      body: '出题时用的是另一个版本。若那个更新，联网刷新就能换上；若那个更旧，自己出一份吧。',
+    },
+    'no-card': {
       title: '它的题都不在你的卡组里',
-      body: '它出自这里没有的卡组，或更新的版本。更新应用，或自己出一份。',
+      body: '链接里的卡，你的卡组里都没有。请对方重发，或自己出一份。',
     },
   },
   makeOwn: '自己出一份',
