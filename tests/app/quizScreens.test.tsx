@@ -492,7 +492,11 @@ describe('the end', () => {
     await user.click(await button('Next'));
     await user.click(await button('I don’t know'));
     await user.click(await button('See the result'));
-    expect(await screen.findByText(/The others are due already, still new/)).toBeVisible();
+    expect(
+      await screen.findByText(
+        'Not among them: 1 is due today already; 1 is still new and not begun by a quiz.',
+      ),
+    ).toBeVisible();
     await user.click(await button('Add these 2 to today'));
     expect(await screen.findByText('2 cards are due today.')).toBeVisible();
     await waitFor(() =>
@@ -509,6 +513,64 @@ describe('the end', () => {
     expect(await button('Add these 2 to today')).toBeVisible();
     const after = await rowsOf(world);
     expect(after.filter((row) => (row as { phase: string }).phase !== 'new')).toEqual(before);
+  });
+
+  const missAll = async (world: World, questions: readonly Question[]) => {
+    const shown = await showQuiz(world, questions);
+    for (const place of questions.keys()) {
+      await screen.findByRole('progressbar', { name: new RegExp(`^Question ${place + 1} of`) });
+      await shown.user.keyboard(' 1');
+    }
+    await screen.findByRole('region', { name: `${questions.length} missed` });
+    return shown;
+  };
+
+  it('says why nothing of what was missed can be added to today', async () => {
+    const world = await aQuizWorld();
+    await learnt(world, [CLOZE.of], 5);
+    const { clock, store } = world.environment;
+    const moment = momentOf(clock, store.settings.rollover);
+    await append(store, [{ type: 'suspended', card: CLOZE.of, ...moment }]);
+    await missAll(world, [RECALL, CLOZE]);
+    expect(
+      await screen.findByText(
+        'Nothing to add to today: 1 is still new and not begun by a quiz; 1 is suspended or buried.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: /to today/ })).toBeNull();
+  });
+
+  it('adds what was missed once it can be saved, when that is tried again', async () => {
+    const world = await aQuizWorld();
+    await learnt(world, [RECALL.of], 5);
+    const { user } = await missAll(world, [RECALL]);
+    const { events } = world.environment.store.db;
+    const full = () => {
+      throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    };
+    events.hook('creating', full);
+    await user.click(await button('Add this 1 to today'));
+    const again = await button('Try again');
+    events.hook('creating').unsubscribe(full);
+    await user.click(again);
+    expect(await screen.findByText('1 card is due today.')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('leaves alone what was done since, when what was added is taken back', async () => {
+    const world = await aQuizWorld();
+    await learnt(world, [RECALL.of, CHOICE.of], 5);
+    const { user } = await missAll(world, [RECALL]);
+    await user.click(await button('Add this 1 to today'));
+    const strip = (await screen.findByText('1 card is due today.')).parentElement as HTMLElement;
+    const { clock, store } = world.environment;
+    const moment = momentOf(clock, store.settings.rollover);
+    await append(store, [{ type: 'marked', card: CHOICE.of, ...moment }]);
+    await user.click(within(strip).getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText(/Something else was done since/)).toBeVisible();
+    const { cards } = store.db;
+    expect(await cards.get(CHOICE.of)).toMatchObject({ marked: true });
+    expect(await cards.get(RECALL.of)).toMatchObject({ dueDay: moment.day });
   });
 
   it('counts the points of open questions, and keeps them out of the score', async () => {

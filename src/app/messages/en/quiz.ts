@@ -293,9 +293,18 @@ export const quiz = {
   brief: 'Brief for the discussion',
   addToToday: (cards: number) =>
     cards === 1 ? 'Add this 1 to today' : `Add these ${cards} to today`,
-  othersComeBack: 'The others are due already, still new, or put aside.',
+  notAdded: {
+    due: (cards: number) => `${several(cards, 'is', 'are')} due today already`,
+    learning: (cards: number) =>
+      `${several(cards, 'is being learnt and comes', 'are being learnt and come')} back by itself`,
+    unmet: (cards: number) => `${several(cards, 'is', 'are')} still new and not begun by a quiz`,
+    aside: (cards: number) => `${several(cards, 'is', 'are')} suspended or buried`,
+  },
+  othersNotAdded: (addable: number, reasons: readonly string[]) =>
+    `${addable === 0 ? 'Nothing to add to today' : 'Not among them'}: ${reasons.join('; ')}.`,
   added: (cards: number) => `${several(cards, 'card is', 'cards are')} due today.`,
   addedBack: 'Taken back. Their dates are as they were.',
-  addedBackOther: 'Took back something done since, not this. Look at Today.',
+  notTakenBack:
+    'Something else was done since, so this stands. Take that back first, where it was done.',
   finished: 'Done',
 };

@@ -255,9 +255,16 @@ export const quiz: typeof english = {
   link: '链接',
   brief: '讨论用的一页纸',
   addToToday: (cards) => `把这${cards}题加进今天`,
-  othersComeBack: '其余的今天已经到期，或还没学过，或已停用、推后。',
+  notAdded: {
+    due: (cards) => `${cards}题今天已经到期`,
+    learning: (cards) => `${cards}题正在学，会自己回来`,
+    unmet: (cards) => `${cards}题还没学过，自测不开新卡`,
+    aside: (cards) => `${cards}题已停用或推后`,
+  },
+  othersNotAdded: (addable, reasons) =>
+    `${addable === 0 ? '没有要加进今天的' : '其余的不加'}：${reasons.join('；')}。`,
   added: (cards) => `${cards}张卡今天到期。`,
   addedBack: '已撤回，日期和原来一样。',
-  addedBackOther: '撤回的是之后做的另一件事，不是这个。到今天看看。',
+  notTakenBack: '之后又做了别的，所以没有撤回。先到那里撤回那一件。',
   finished: '完成',
 };
