@@ -233,6 +233,17 @@ describe('setting a quiz up', () => {
     expect(screen.getByText(/^2 questions/)).toBeVisible();
   });
 
+  it('says that all cards chosen are suspended, where they are, and nothing of their kinds', async () => {
+    const world = await aQuizWorld();
+    const { clock, store } = world.environment;
+    const moment = momentOf(clock, store.settings.rollover);
+    await append(store, [{ type: 'suspended', card: RECALL.of, ...moment }]);
+    show(world, '/quiz?concept=tiny/alpha');
+    expect(await screen.findByText(/^All of these cards are suspended/)).toBeVisible();
+    expect(alerts()).toHaveLength(1);
+    expect(await button('Something is missing above')).toHaveAttribute('aria-disabled', 'true');
+  });
+
   it('says that a discussion is not there, and how to get one', async () => {
     show(await aQuizWorld(), '/quiz?for=nothing');
     expect(await screen.findByText(/no such discussion/)).toBeVisible();

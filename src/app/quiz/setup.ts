@@ -92,6 +92,7 @@ export type Problem =
   | 'none-due'
   | 'no-discussion'
   | 'discussion-empty'
+  | 'all-suspended'
   | 'no-amount'
   | 'no-form'
   | 'no-card-for-form';
@@ -266,6 +267,7 @@ export function offerFor(setup: Setup, known: Known, seed: string): Offer {
   if (!length) return { ...NOTHING, problem: 'no-amount' };
   if (setup.mix.size === 0) return { ...NOTHING, problem: 'no-form' };
   const there = chosen.filter(({ id }) => !states.get(id)?.suspended);
+  if (there.length === 0) return { ...NOTHING, problem: 'all-suspended' };
   const met = there.filter(({ id }) => isBegun(states.get(id)));
   const isMixed = met.length > 0 && met.length < there.length;
   const cards = isMixed && setup.onlyMet ? met : there;

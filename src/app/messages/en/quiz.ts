@@ -45,6 +45,8 @@ export const quiz = {
     'no-discussion': 'There is no such discussion. Choose one, or add one.',
     'discussion-empty':
       'This discussion has no cards any more. Change its scope, or choose another.',
+    'all-suspended':
+      'All of these cards are suspended. Take one up again in Decks, or choose others.',
     'no-amount': 'Give it a length.',
     'no-form': 'No kind of question is chosen. Tick at least one.',
     'no-card-for-form':

@@ -31,6 +31,7 @@ export const quiz: typeof english = {
     'none-due': '那天之前没有到期的。选晚一点的日子。',
     'no-discussion': '没有这场讨论。选一场，或加一场。',
     'discussion-empty': '这场讨论的范围里已经没有卡了。改范围，或换一场。',
+    'all-suspended': '这些卡都停用了。去卡组里恢复一张，或选别的。',
     'no-amount': '定个长短。',
     'no-form': '一种题都没选。至少勾一种。',
     'no-card-for-form': '这些卡出不了所选的题型。多勾一种，或多选些卡。',
