@@ -634,16 +634,51 @@ describe('the end', () => {
     expect(screen.getByRole('link', { name: 'To the quizzes' })).toHaveAttribute('href', '#/quiz');
   });
 
-  it('finds what was taken for what, in one quiz and in all', async () => {
+  it('finds what was not told apart, in one quiz and in all, and takes nothing for anything', async () => {
     const world = await aQuizWorld();
     const { user } = await showQuiz(world, [CONTRAST]);
-    await user.keyboard(' 1');
-    expect(await screen.findByText('You took alpha for epsilon')).toBeVisible();
+    await user.keyboard(' ');
+    // As long as one takes to read it at the least.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await user.keyboard('1');
+    expect(await screen.findByText('You did not tell alpha from epsilon')).toBeVisible();
+    expect(screen.getByText(/Missed it \(not told from alpha\)/)).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Done' }));
+    const pairs = await screen.findByRole('list', { name: 'What you do not tell apart' });
+    expect(within(pairs).getByRole('listitem')).toHaveTextContent('alpha and epsilon1 time');
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('finds what was taken for what, in one quiz and in all', async () => {
+    const world = await aQuizWorld();
+    const { loadChapterText } = world.environment;
+    const loadNamed = async (id: string) => {
+      const text = await loadChapterText(id);
+      const { zh, en } = text.cards[CHOICE.of] as (typeof text.cards)[string];
+      const options = ['beta', 'alpha', 'something'];
+      const named = { zh: { ...zh, options }, en: { ...en, options } };
+      return { ...text, cards: { ...text.cards, [CHOICE.of]: named } };
+    };
+    const environment = { ...world.environment, loadChapterText: loadNamed };
+    const { user } = await showQuiz({ ...world, environment }, [CHOICE]);
+    await user.click(screen.getByRole('radio', { name: /alpha/ }));
+    await user.click(await button('Check answer'));
+    await user.click(await button('See the result'));
+    expect(await screen.findByText('You took alpha for beta')).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Done' }));
     const table = await screen.findByRole('table');
-    expect(within(table).getByRole('rowheader', { name: 'epsilon' })).toBeVisible();
+    expect(within(table).getByRole('rowheader', { name: 'beta' })).toBeVisible();
     expect(within(table).getByRole('columnheader', { name: 'alpha' })).toBeVisible();
     expect(within(table).getByRole('cell')).toHaveTextContent('1');
+  });
+
+  it('finds nothing mixed up where somebody did not know', async () => {
+    const world = await aQuizWorld();
+    const { user } = await showQuiz(world, [CONTRAST]);
+    await user.click(await button('I don’t know'));
+    await user.click(await button('See the result'));
+    expect(await screen.findByRole('region', { name: '1 missed' })).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Mixed up' })).toBeNull();
   });
 
   it('is followed by ten others in the history, and the rest on request', async () => {

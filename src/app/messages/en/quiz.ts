@@ -164,6 +164,8 @@ export const quiz = {
   confusedLabel: 'Concepts asked and concepts taken for them',
   askedHead: 'Asked',
   takenHead: 'Taken for it',
+  apart: 'What you do not tell apart',
+  pair: (one: string, other: string) => `${one} and ${other}`,
 
   // A question
   progress: (at: number, of: number) => `${at} of ${of}`,
@@ -274,6 +276,7 @@ export const quiz = {
   didntKnow: 'Didn’t know',
   missed: 'Missed it',
   mixedWith: (name: string) => `mixed up with ${name}`,
+  notToldFrom: (name: string) => `not told from ${name}`,
   predicted: 'Predicted',
   showAnswer: 'Question and answer',
   rightOnes: (count: number) => `${count} right`,
@@ -281,7 +284,8 @@ export const quiz = {
   openHint: 'Points made, by your own ticks; they are not in the score.',
   mixedUp: 'Mixed up',
   tookFor: (taken: string, asked: string) => `You took ${taken} for ${asked}`,
-  times: (count: number) => `${count} times`,
+  notApart: (one: string, other: string) => `You did not tell ${one} from ${other}`,
+  times: (count: number) => several(count, 'time'),
   byConcept: 'By concept',
   byConceptHint: 'The share right, and where it may truly lie (95%).',
   watchAgain: 'Watch again',
