@@ -227,3 +227,60 @@ test('a tab closed while the plan is worked out loses nothing', async ({ openApp
   await waitForEvents(again, 'forecast-made', 1);
   expectWhole(await readDump(again));
 });
+
+/** How many pages a PDF has, by its page objects. */
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+/** As long as a name is at its worst, short of the longest allowed. */
+const LONG_NAME = 'Fanshi 读书会，第十二次：'.repeat(2);
+
+for (const language of ['zh', 'en'] as const) {
+  test(`the brief fits on one page of paper, whatever the scope: ${language}`, async ({
+    openApp,
+  }) => {
+    test.setTimeout(120_000);
+    const app = await openApp({
+      prepare: async (context) => {
+        await at(TUESDAY)(context);
+        await context.addInitScript(
+          (value) => {
+            localStorage.setItem('fanshi.looks', JSON.stringify(value));
+          },
+          { language, cardLanguage: language },
+        );
+      },
+    });
+    const scopes = [
+      ...catalogue.decks.map(({ id }) => ({ decks: [id] })),
+      // As many concepts as the page has room for, and more.
+      ...[...catalogue.chapter.values()]
+        .filter(({ concepts }) => concepts.length >= 8)
+        .map(({ id }) => ({ chapters: [id] })),
+    ];
+    const make = (scope: object, place: number): Draft => ({
+      type: 'discussion-set',
+      discussion: `scope-${place}`,
+      name: language === 'zh' ? LONG_NAME : LONG_NAME.repeat(2),
+      when: FRIDAY,
+      scope,
+      target: 0.9,
+      minutes: 20,
+      onTheDay: false,
+      isPlanned: false,
+      isRemoved: false,
+      at: TUESDAY - DAY,
+      offset: 480,
+      day: dayOf(TUESDAY - DAY),
+    });
+    await livePast(app.page, [...past(), ...scopes.map((scope, place) => [make(scope, place)])]);
+    for (const [place, scope] of scopes.entries()) {
+      await app.page.goto(new URL(`#/discussions/scope-${place}/brief`, app.page.url()).href);
+      await expect(app.page.locator('.brief__concepts > li').first()).toBeVisible();
+      await expect(app.page.locator('.brief .section')).toHaveCount(2);
+      for (const format of ['A4', 'Letter']) {
+        const pdf = await app.page.pdf({ format });
+        expect.soft(pagesOf(pdf), `${JSON.stringify(scope)} on ${format}`).toBe(1);
+      }
+    }
+  });
+}
