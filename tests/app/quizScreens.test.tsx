@@ -681,6 +681,50 @@ describe('the end', () => {
     expect(screen.queryByRole('region', { name: 'Mixed up' })).toBeNull();
   });
 
+  it('stands beside others on the same part, and what differs is called no more than it is', async () => {
+    const world = await aQuizWorld();
+    const { clock, store } = world.environment;
+    const answered = async (ratings: string, over: object) => {
+      const cards = [RECALL, CHOICE, TYPED, CLOZE, ORDER].slice(0, ratings.length);
+      const quiz = await aQuizOf(world, cards, over);
+      const moment = momentOf(clock, store.settings.rollover);
+      await append(
+        store,
+        cards.map(({ of }, i) => ({
+          type: 'quizzed',
+          card: of,
+          rating: ratings.charAt(i) === '+' ? 'good' : 'again',
+          ms: 5000,
+          mode: 'quiz-practice',
+          how: 'self',
+          quiz,
+          ...moment,
+        })),
+      );
+      world.now += DAY;
+      return quiz;
+    };
+    const alpha = { chosen: { is: 'scope', scope: { concepts: ['tiny/alpha'] } } };
+    await answered('-----', {});
+    await answered('-', alpha);
+    await answered('+', alpha);
+    await answered('+++++', {});
+    await answered('+-', { chosen: { is: 'weakest' } });
+    show(world, '/quiz');
+    const section = await screen.findByRole('region', { name: 'Side by side' });
+    const whole = within(section).getByRole('list', { name: 'Tiny' });
+    const names = (list: HTMLElement) =>
+      within(list)
+        .getAllByRole('link')
+        .map((link) => link.textContent);
+    expect(names(whole)).toEqual(['27 November', '24 November']);
+    expect(within(whole).getByRole('img', { name: /5 of 5 right/ })).toBeVisible();
+    expect(names(within(section).getByRole('list', { name: 'alpha' }))).toHaveLength(2);
+    expect(within(section).getAllByRole('list')).toHaveLength(2);
+    expect(section).toHaveTextContent(/newest lies wholly above that of the oldest/);
+    expect(section).toHaveTextContent(/overlap: what differs may be chance/);
+  });
+
   it('is followed by ten others in the history, and the rest on request', async () => {
     const world = await aQuizWorld();
     for (let i = 0; i < 12; i++) {

@@ -14,6 +14,7 @@ import { Confusions, History, NotToldApart, pastOf, Unfinished } from './History
 import { QuizTrouble } from './QuizTrouble.tsx';
 import { readKnown, type Known } from './setup.ts';
 import { SetupForm } from './SetupForm.tsx';
+import { SideBySide } from './SideBySide.tsx';
 import './quiz.css';
 
 interface Read {
@@ -75,6 +76,7 @@ function Quizzes({ known, records, again }: Read & { readonly again: () => void 
       side={
         <>
           <History past={past} known={known} />
+          <SideBySide past={past} known={known} />
           <Confusions confusions={past.flatMap(({ result }) => result.confusions)} />
           <NotToldApart contrasts={past.flatMap(({ result }) => result.notToldApart)} />
         </>

@@ -154,6 +154,15 @@ export const quiz = {
     final: (name: string) => `Final quiz of “${name}”`,
     discussionGone: 'a discussion since removed',
   },
+  sideBySide: 'Side by side',
+  sideBySideHint:
+    'Quizzes on the same part, the newest first. Most ask other questions each time, so small differences say little.',
+  finalOn: (date: string) => `${date}, final`,
+  shift: {
+    above: 'The range of the newest lies wholly above that of the oldest.',
+    below: 'The range of the newest lies wholly below that of the oldest.',
+    overlap: 'The ranges of the newest and the oldest overlap: what differs may be chance.',
+  },
   score: (right: number, asked: number) => `${right} / ${asked}`,
   shareName: (right: number, asked: number, low: number, high: number) =>
     `${right} of ${asked} right; it may truly be ${percent(low)} to ${percent(high)}`,

@@ -119,6 +119,14 @@ export const quiz: typeof english = {
     final: (name) => `“${name}”的最后一测`,
     discussionGone: '一场已删的讨论',
   },
+  sideBySide: '前后对照',
+  sideBySideHint: '范围相同的几次，新的在前。每次问的题多半不同，差一点说明不了什么。',
+  finalOn: (date) => `${date}，最后一测`,
+  shift: {
+    above: '最近一次的范围整个高过最早一次。',
+    below: '最近一次的范围整个低于最早一次。',
+    overlap: '最近一次和最早一次的范围有重叠，差别可能只是碰巧。',
+  },
   score: (right, asked) => `${right} / ${asked}`,
   shareName: (right, asked, low, high) =>
     `${asked}题答对${right}题，真实水平可能在${percent(low)}到${percent(high)}`,
