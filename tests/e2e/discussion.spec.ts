@@ -238,7 +238,7 @@ for (const language of ['zh', 'en'] as const) {
   test(`the brief fits on one page of paper, whatever the scope: ${language}`, async ({
     openApp,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const app = await openApp({
       prepare: async (context) => {
         await at(TUESDAY)(context);
