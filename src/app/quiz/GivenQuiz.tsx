@@ -32,9 +32,13 @@ function BadLink({ why }: { readonly why: Why }) {
       actions={
         <>
           {why === 'other-version' ? (
-            <Button onClick={() => window.location.reload()}>{trouble.reload}</Button>
+            <Button size="small" onClick={() => window.location.reload()}>
+              {trouble.reload}
+            </Button>
           ) : null}
-          <Button href={hrefOf(routes.quizzes)}>{quiz.makeOwn}</Button>
+          <Button size="small" href={hrefOf(routes.quizzes)}>
+            {quiz.makeOwn}
+          </Button>
         </>
       }
     >
