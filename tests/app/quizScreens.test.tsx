@@ -348,6 +348,7 @@ describe('a quiz by keyboard', () => {
     await user.keyboard('hidden words{Enter}');
     expect(await screen.findByText('Right')).toBeVisible();
     await user.keyboard('{Enter}');
+    await heading(/Question of tiny\/gamma.fill\/b/);
     await user.keyboard(' ');
     expect(await button('Missed it')).toBeVisible();
     await user.keyboard('1');
