@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ChartReader } from './ChartReader.tsx';
 import type { Datum } from './ChartReader.tsx';
+import { grouped } from './grouped.ts';
 import { TableTwin } from './TableTwin.tsx';
 import type { TableTwinProps } from './TableTwin.tsx';
 import { textWidth } from './textWidth.ts';
@@ -65,8 +66,8 @@ export interface ChartProps extends ChartWords, Pick<TableTwinProps, 'head' | 'r
 }
 
 /** What a row of the table says in one line. */
-function rowWords(head: readonly string[], row: readonly ReactNode[]): string {
-  const [first, ...others] = row.map((cell) => String(cell));
+function rowWords(head: readonly string[], row: readonly (string | number)[]): string {
+  const [first, ...others] = row.map((cell) => (typeof cell === 'number' ? grouped(cell) : cell));
   const said = others.flatMap((cell, i) => (cell === '' ? [] : [`${head[i + 1]} ${cell}`]));
   return [first, ...said].join(' · ');
 }
@@ -101,41 +102,45 @@ export function Chart(props: ChartProps) {
   const at = isRead && read !== null && read < data.length ? read : null;
   const shown = at === null ? undefined : data[at];
   const saveTable = () => files?.saveTable([table.head, ...table.rows]);
+  const drawn = (
+    <svg
+      ref={svg}
+      className="chart__picture"
+      role="img"
+      aria-label={sentence}
+      width={paper.width}
+      height={height}
+    >
+      {picture}
+      {shown ? (
+        <rect
+          data-live
+          className="chart__read"
+          x={shown.x}
+          y={shown.y}
+          width={shown.width}
+          height={shown.height}
+        />
+      ) : null}
+    </svg>
+  );
   return (
     <div className="chart" ref={place}>
-      <div className="chart__place">
-        <svg
-          ref={svg}
-          className="chart__picture"
-          role="img"
-          aria-label={sentence}
-          width={paper.width}
-          height={height}
+      {isRead ? (
+        <ChartReader
+          label={readLabel}
+          data={data}
+          wordsOf={wordsOf}
+          at={at}
+          start={start}
+          perColumn={perColumn}
+          onRead={setRead}
         >
-          {picture}
-          {shown ? (
-            <rect
-              data-live
-              className="chart__read"
-              x={shown.x}
-              y={shown.y}
-              width={shown.width}
-              height={shown.height}
-            />
-          ) : null}
-        </svg>
-        {isRead ? (
-          <ChartReader
-            label={readLabel}
-            data={data}
-            wordsOf={wordsOf}
-            at={at}
-            start={start}
-            perColumn={perColumn}
-            onRead={setRead}
-          />
-        ) : null}
-      </div>
+          {drawn}
+        </ChartReader>
+      ) : (
+        drawn
+      )}
       {note !== undefined || isRead ? (
         <div className="chart__foot caption">
           {note === undefined ? null : <p className={at === null ? '' : 'chart__hidden'}>{note}</p>}

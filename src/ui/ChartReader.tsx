@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 
 /** Something on a picture that can be read by itself: a bar, a point, a day. All in px. */
 export interface Datum {
@@ -20,6 +20,8 @@ export interface ChartReaderProps {
   readonly start: number;
   readonly perColumn: number;
   readonly onRead: (at: number | null) => void;
+  /** The picture. */
+  readonly children: ReactNode;
 }
 
 /** How far a point is from a datum, px; nothing within it. */
@@ -46,30 +48,24 @@ function stepOf(key: string, perColumn: number): number {
 }
 
 /**
- * Lies over a picture and reads its data one by one: a slider over them, as assistive technology says
- * the words of one and lets the arrow keys through.
+ * Reads a picture's data one by one: a slider over them, so that assistive technology says the words of
+ * each and lets the arrow keys through; under a pointer, what is next to it.
  */
 export function ChartReader(props: ChartReaderProps) {
-  const { label, data, wordsOf, at, start, perColumn, onRead } = props;
+  const { label, data, wordsOf, at, start, perColumn, onRead, children } = props;
   const last = data.length - 1;
-  const here = at ?? Math.min(start, last);
+  const here = at ?? Math.max(0, Math.min(start, last));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { key } = event;
-    if (key === 'Escape') {
-      if (at === null) return;
-      onRead(null);
-    } else if (key === 'Home') onRead(0);
+    const step = stepOf(key, perColumn);
+    if (key === 'Escape' && at !== null) onRead(null);
+    else if (key === 'Home') onRead(0);
     else if (key === 'End') onRead(last);
-    else {
-      const step = stepOf(key, perColumn);
-      if (step === 0) return;
-      const next = here + step;
-      if (at === null) onRead(here);
-      else if (next >= 0 && next <= last) onRead(next);
-    }
+    else if (step === 0) return;
+    else if (at === null) onRead(here);
+    else if (here + step >= 0 && here + step <= last) onRead(here + step);
     event.preventDefault();
-    event.stopPropagation();
   };
   const readAt = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -77,16 +73,7 @@ export function ChartReader(props: ChartReaderProps) {
   };
   return (
     <div
-      className="chart__reader"
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={1}
-      aria-valuemax={data.length}
-      aria-valuenow={here + 1}
-      aria-valuetext={wordsOf(here)}
-      onKeyDown={onKeyDown}
-      onBlur={() => onRead(null)}
+      className="chart__place"
       onPointerMove={(event) => {
         if (event.pointerType === 'mouse') readAt(event);
       }}
@@ -94,6 +81,20 @@ export function ChartReader(props: ChartReaderProps) {
       onPointerLeave={(event) => {
         if (event.pointerType === 'mouse') onRead(null);
       }}
-    />
+    >
+      {children}
+      <input
+        className="chart__reader"
+        type="range"
+        aria-label={label}
+        min={1}
+        max={data.length}
+        value={here + 1}
+        aria-valuetext={wordsOf(here)}
+        onKeyDown={onKeyDown}
+        onChange={(event) => onRead(Number(event.target.value) - 1)}
+        onBlur={() => onRead(null)}
+      />
+    </div>
   );
 }
