@@ -3,8 +3,7 @@ import { applyEvent, newCardState, type CardState } from './cardState.ts';
 import type { StudyDay } from './day.ts';
 import { CONFIDENCES, HOWS, MODES, PHASES, RATINGS, type OfCard } from './event.ts';
 import type { MemoryModel } from './memory.ts';
-import { compareEvents } from './replay.ts';
-import { COLUMN_TYPES } from './fillColumns.ts';
+import { COLUMN_TYPES, NO_MS } from './fillColumns.ts';
 import type { Columns } from './replayColumns.ts';
 import { addToTally, emptyTally, type Tally } from './tally.ts';
 
@@ -14,47 +13,6 @@ export interface Folded {
   readonly states: ReadonlyMap<string, CardState>;
   /** By study day; days without answers have none. */
   readonly tallies: ReadonlyMap<number, Tally>;
-}
-
-/** The rows of each card, one card after another; those of card i begin at `starts[i]`. */
-function rowsByCard({ card, cards, length }: Columns): { starts: Uint32Array; rows: Uint32Array } {
-  const starts = new Uint32Array(cards.length + 1);
-  let total = 0;
-  for (const number of card) {
-    if (number === -1) continue;
-    starts[number + 1] = (starts[number + 1] ?? 0) + 1;
-    total += 1;
-  }
-  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-  const rows = new Uint32Array(total);
-  const next = starts.slice();
-  for (let row = 0; row < length; row++) {
-    const number = card[row] ?? -1;
-    if (number === -1) continue;
-    const place = next[number] ?? 0;
-    rows[place] = row;
-    next[number] = place + 1;
-  }
-  return { starts, rows };
-}
-
-/** Puts one card's rows into replay order; most are, as a device's events rise in order. */
-function sortRows(rows: Uint32Array, from: number, to: number, columns: Columns): void {
-  const { order } = columns;
-  let last = -Infinity;
-  let isSorted = true;
-  for (let i = from; i < to && isSorted; i++) {
-    const here = order[rows[i] ?? 0] ?? 0;
-    isSorted = here > last;
-    last = here;
-  }
-  if (isSorted) return;
-  rows
-    .subarray(from, to)
-    .sort(
-      (a, b) =>
-        (order[a] ?? 0) - (order[b] ?? 0) || compareEvents(columns.eventAt(a), columns.eventAt(b)),
-    );
 }
 
 const GRANT_PHASES = PHASES.slice(1);
@@ -81,7 +39,8 @@ class Cursor {
     return this.columns.day[this.row];
   }
   get ms() {
-    return this.columns.ms[this.row];
+    const ms = this.columns.ms[this.row];
+    return ms === NO_MS ? undefined : ms;
   }
   get rating() {
     return RATINGS[(this.columns.rating[this.row] ?? 0) - 1];
@@ -100,7 +59,8 @@ class Cursor {
     return predicted === -1 ? undefined : predicted / 1e6;
   }
   get origin() {
-    return this.columns.hasOrigin[this.row] === 1 ? this.columns.originAt(this.row) : undefined;
+    const { origins } = this.columns;
+    return origins.size === 0 ? undefined : origins.get(this.row);
   }
   get grant() {
     return this.columns.phase[this.row] === 0 ? undefined : this.ofRow;
@@ -148,8 +108,7 @@ export function foldColumns(
   until: StudyDay = Infinity,
   follower?: Follower,
 ): Folded {
-  const { starts, rows } = rowsByCard(columns);
-  const { isUndone, odd, day } = columns;
+  const { starts, rows, isUndone, odd, day } = columns;
   const cursor = new Cursor(columns);
   // Of the fields of an event the folds read only those the cursor has.
   const ofRow = cursor as unknown as OfCard;
@@ -162,7 +121,6 @@ export function foldColumns(
     const from = starts[i] ?? 0;
     const to = starts[i + 1] ?? 0;
     if (from === to) continue;
-    sortRows(rows, from, to, columns);
     const state = newCardState(card);
     states.set(card, state);
     for (let place = from; place < to; place++) {
