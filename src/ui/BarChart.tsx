@@ -32,7 +32,7 @@ export interface BarChartProps extends ChartWords, Pick<ChartProps, 'head' | 'ro
   readonly numberText: (value: number) => string;
   /** Another sum over the bars, with numbers of its own at the right. */
   readonly line?: { readonly name: string; readonly values: readonly number[] } | undefined;
-  /** The bar of today. */
+  /** The bar of today; reading begins there, else with the last. */
   readonly today?: number | undefined;
 }
 
@@ -138,7 +138,7 @@ export function BarChart(props: BarChartProps) {
       width: slot,
       height: bottom - top,
     }));
-    return { height: bottom + 2 * letter, picture, data, start: bars.length - 1 };
+    return { height: bottom + 2 * letter, picture, data, start: today ?? bars.length - 1 };
   };
   return <Chart {...chart} draw={draw} />;
 }

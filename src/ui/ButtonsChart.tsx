@@ -14,14 +14,14 @@ export interface ButtonsGroup {
   readonly counts: readonly [number, number, number, number];
   /** As they are read, e.g. 10%; none where too little is known. */
   readonly shares: readonly [string, string, string, string] | undefined;
+  /** In place of a bar where too little is known. */
+  readonly thinText: string;
 }
 
 export interface ButtonsChartProps extends ChartWords, Pick<ChartProps, 'head' | 'rows' | 'note'> {
   readonly groups: readonly ButtonsGroup[];
   /** The names of the four ratings. */
   readonly ratings: readonly [string, string, string, string];
-  /** In place of a bar where too little is known. */
-  readonly thinText: string;
 }
 
 /** The ink each answer puts down, as on its button. */
@@ -29,13 +29,13 @@ const TONES: readonly Tone[] = ['ink-1', 'ink-2', 'ink-3', 'ink-5'];
 
 /** Bars of four parts under one another: how often each rating is given, and to what. */
 export function ButtonsChart(props: ButtonsChartProps) {
-  const { groups, ratings, thinText, ...chart } = props;
+  const { groups, ratings, ...chart } = props;
   const draw = (paper: Paper): Drawing => {
     const { width, letter, widthOf } = paper;
     const bar = 1.5 * letter;
     const pitch = 6.4 * letter;
     const data: Datum[] = [];
-    const drawn = groups.map(({ id, name, aside, counts, shares }, row) => {
+    const drawn = groups.map(({ id, name, aside, counts, shares, thinText }, row) => {
       const top = row * pitch + 1.5 * letter;
       const total = counts.reduce((sum, count) => sum + count, 0);
       let x = 0;
