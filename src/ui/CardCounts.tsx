@@ -37,18 +37,14 @@ export function CardCounts({ parts, ...chart }: CardCountsProps) {
     });
     const picture = (
       <>
-        {placed.map((part) =>
-          part.count > 0 ? (
-            <Fill
-              key={part.id}
-              tone={part.tone}
-              x={part.x + (part.x > 0 ? 1 : 0)}
-              y={1}
-              width={Math.max(1.5, part.width - (part.x > 0 ? 1 : 0))}
-              height={bar}
-            />
-          ) : null,
-        )}
+        {placed.map((part) => {
+          if (part.count === 0) return null;
+          const gap = part.x > 0 ? 1 : 0;
+          const drawn = Math.max(2, part.width - gap);
+          const start = Math.min(part.x + gap, width - drawn);
+          const box = { x: start, y: 1, width: drawn, height: bar };
+          return <Fill key={part.id} tone={part.tone} {...box} />;
+        })}
         <g transform={`translate(0 ${bar + 0.9 * letter})`}>
           <ChartKey layout={key} letter={letter} />
         </g>

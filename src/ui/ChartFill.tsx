@@ -6,6 +6,7 @@ import './ChartFill.css';
  * is to be done; neighbours differ in lightness, and `hatch` in pattern.
  */
 export type Tone =
+  | 'none'
   | 'hollow'
   | 'pale'
   | 'hatch'

@@ -60,7 +60,7 @@ export function GroundLines({ ground, ticks, labels, unit, letter }: GroundLines
         </g>
       ))}
       {unit === undefined ? null : (
-        <text x={0} y={top - 0.75 * letter}>
+        <text x={0} y={top - 1.1 * letter}>
           {unit}
         </text>
       )}

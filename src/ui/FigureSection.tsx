@@ -11,7 +11,17 @@ export interface FigureSectionProps {
   readonly finding: string;
   /** What kind of figure comes, so that its room is kept while it is worked out. */
   readonly room:
-    'bars' | 'stack' | 'spread' | 'map' | 'hours' | 'ratings' | 'counts' | 'table' | 'facts';
+    | 'facts'
+    | 'map'
+    | 'table'
+    | 'stack'
+    | 'bars'
+    | 'lined'
+    | 'counts'
+    | 'ratings'
+    | 'hours'
+    | 'recall'
+    | 'spread';
   readonly children?: ReactNode;
 }
 

@@ -1,5 +1,7 @@
 import { Chart } from './Chart.tsx';
+import { ChartKey, layKey } from './ChartKey.tsx';
 import type { ChartProps, ChartWords, Drawing, Paper } from './Chart.tsx';
+import './ChartFill.css';
 import './HeatMap.css';
 
 export type HeatLevel = 0 | 1 | 2 | 3 | 4;
@@ -18,49 +20,30 @@ export interface HeatMapProps extends ChartWords, Pick<ChartProps, 'head' | 'row
 }
 
 const DAYS = 7;
-/** From one square to the next, in letters: most, and least before the weeks are put into two rows. */
-const PITCH = 1.5;
+/** From one square to the next, in letters: on a wide paper, on a narrow one, and the least there is. */
+const WIDE = 2;
+const NARROW = 1.5;
 const LEAST = 1.05;
+/** However large the text is. */
+const LEAST_PX = 14;
+/** Where a paper is wide, in letters. */
+const IS_WIDE = 32;
 /** Of a pitch. */
 const SQUARE = 0.78;
-const LEVELS = [0, 1, 2, 3, 4] as const;
+/** What fills a square of each level. */
+const TONES = ['none', 'pale', 'mid', 'full', 'deep'] as const;
 
 /** Where weeks stand: as many beside each other as have room, the rest above. All in px. */
 function layWeeks(weeks: number, paper: Paper, left: number) {
   const room = paper.width - left;
+  const most = paper.width >= IS_WIDE * paper.letter ? WIDE : NARROW;
   const pitch = Math.min(
-    PITCH * paper.letter,
-    Math.max(LEAST * paper.letter, room / Math.max(1, weeks)),
+    most * paper.letter,
+    Math.max(Math.min(LEAST * paper.letter, LEAST_PX), room / Math.max(1, weeks)),
   );
   const perRow = Math.max(1, Math.floor(room / pitch + 0.01));
   const rows = Math.max(1, Math.ceil(weeks / perRow));
   return { pitch, perRow, rows };
-}
-
-function Key({ texts, paper }: { readonly texts: readonly string[]; readonly paper: Paper }) {
-  const { letter, widthOf } = paper;
-  const side = 0.95 * letter;
-  let x = 0;
-  return LEVELS.map((level) => {
-    const text = texts[level] ?? '';
-    const at = x;
-    x += side + 4 + widthOf(text) + 0.9 * letter;
-    return (
-      <g key={level}>
-        <rect
-          className={`heat-map__day heat-map__day--${level}`}
-          x={at + 0.5}
-          y={0.5}
-          width={side - 1}
-          height={side - 1}
-          rx={2}
-        />
-        <text x={at + side + 4} y={0.84 * letter}>
-          {text}
-        </text>
-      </g>
-    );
-  });
 }
 
 /** What was done on each day: a column a week, a square a day, the darker the more. */
@@ -72,7 +55,11 @@ export function HeatMap(props: HeatMapProps) {
     const left = Math.max(...weekdays.map((name) => widthOf(name))) + 8;
     const { pitch, perRow, rows } = layWeeks(weeks, paper, left);
     const side = SQUARE * pitch;
-    const top = 1.9 * letter;
+    const key = layKey(
+      levelTexts.map((name, level) => ({ id: String(level), name, tone: TONES[level] })),
+      paper,
+    );
+    const top = key.height;
     const rowHeight = 1.5 * letter + DAYS * pitch + 0.4 * letter;
     // The last row is full, so that the present is at the right place and a gap is at the beginning.
     const missing = rows > 1 ? rows * perRow - weeks : 0;
@@ -86,16 +73,17 @@ export function HeatMap(props: HeatMapProps) {
       };
     };
     const last = levels.length - 1;
-    let end = { row: -1, x: 0 };
-    const shown = months.filter(({ day, label }) => {
+    // Of two that touch the later one stays: the first week may begin late in its month.
+    const shown = months.filter(({ day, label }, i) => {
       const { row, x } = cell(day);
-      const fits = (row !== end.row || x >= end.x) && x + widthOf(label) <= paper.width;
-      if (fits) end = { row, x: x + widthOf(label) + 0.6 * letter };
-      return fits;
+      const end = x + widthOf(label);
+      const next = months[i + 1];
+      const isFree = !next || cell(next.day).row !== row || end + 4 <= cell(next.day).x;
+      return isFree && end <= paper.width;
     });
     const picture = (
       <>
-        <Key texts={levelTexts} paper={paper} />
+        <ChartKey layout={key} letter={letter} />
         {Array.from({ length: rows }, (_, row) =>
           weekdays.map((name, day) => (
             <text
@@ -117,7 +105,7 @@ export function HeatMap(props: HeatMapProps) {
           return (
             <g key={day}>
               <rect
-                className={`heat-map__day heat-map__day--${level}`}
+                className={`chart__fill chart__fill--${TONES[level]}`}
                 x={(x + 0.5).toFixed(1)}
                 y={(y + 0.5).toFixed(1)}
                 width={(side - 1).toFixed(1)}

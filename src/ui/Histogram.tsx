@@ -41,7 +41,7 @@ export function Histogram(props: HistogramProps) {
     const ground = groundOf(paper, { top, bottom }, ticks, labels);
     const { left, y } = ground;
     const lastHalf = widthOf(limits.at(-1) ?? '') / 2;
-    const right = ground.right - Math.max(0, lastHalf - 4);
+    const right = ground.right - lastHalf;
     const slot = (right - left) / Math.max(1, counts.length);
     const x = (place: number) => left + slot * place;
     const named = new Set(spacedLabels(limits, widthOf, slot, 0.7 * letter));
@@ -58,7 +58,9 @@ export function Histogram(props: HistogramProps) {
         })}
         {limits.map((limit, place) => (
           <g key={place}>
-            <path className="chart__axis" d={`M${x(place).toFixed(1)} ${bottom}v4`} />
+            {named.has(place) || slot > letter ? (
+              <path className="chart__axis" d={`M${x(place).toFixed(1)} ${bottom}v4`} />
+            ) : null}
             {named.has(place) ? (
               <text x={x(place)} y={bottom + 1.6 * letter} textAnchor="middle">
                 {limit}

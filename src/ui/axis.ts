@@ -20,8 +20,8 @@ export function ticksTo(most: number, steps: number, isWhole: boolean): number[]
 }
 
 /**
- * Places of the labels that have room beside each other, the last one always among them; of the others
- * every second, third … one, so that they stand at even distances.
+ * Places of the labels that have room beside each other: every second, third … one, so that they stand at
+ * even distances; the last always, and the first too where that takes hardly fewer.
  * @param widthOf a label's width, and `pitch` the distance of two, in the same unit
  */
 export function spacedLabels(
@@ -31,8 +31,10 @@ export function spacedLabels(
   gap: number,
 ): number[] {
   const widest = Math.max(0, ...labels.map((label) => widthOf(label)));
-  const every = Math.max(1, Math.ceil((widest + gap) / Math.max(pitch, 1e-9)));
+  const least = Math.max(1, Math.ceil((widest + gap) / Math.max(pitch, 1e-9)));
   const last = labels.length - 1;
+  const even = Array.from({ length: least }, (_, i) => least + i).find((step) => last % step === 0);
+  const every = even ?? least;
   return labels.flatMap((label, place) =>
     label !== '' && (last - place) % every === 0 ? [place] : [],
   );

@@ -10,12 +10,12 @@ export function AddedFigure({ figure }: { readonly figure: Added | undefined }) 
   const { statistics: words } = useStatisticsMessages();
   const { added } = words;
   const chart = useChartWords(added.title);
-  if (!figure) return <Figure words={added} room="stack" />;
+  if (!figure) return <Figure words={added} room="lined" />;
   const { n, width, bins } = figure;
-  if (n === 0) return <Figure words={added} finding={added.none} room="stack" />;
+  if (n === 0) return <Figure words={added} finding={added.none} room="lined" />;
   const finding = added.finding(n, bins.at(-1)?.total ?? n);
   return (
-    <Figure words={added} finding={finding} room="stack">
+    <Figure words={added} finding={finding} room="lined">
       <BarChart
         {...chart}
         sentence={finding}

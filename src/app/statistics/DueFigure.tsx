@@ -40,7 +40,7 @@ export function DueFigure({ figure }: { readonly figure: FutureDue | undefined }
         bars={[
           ...(isLate ? [{ label: due.overdueTick, values: [overdue], tone: 'act' as const }] : []),
           ...bins.map(({ from, cards }, i) => ({
-            label: i === 0 ? due.today : words.tick(from, width),
+            label: i === 0 && width === 'day' ? due.today : words.tick(from, width),
             values: [cards],
           })),
         ]}

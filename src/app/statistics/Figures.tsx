@@ -38,11 +38,13 @@ export function Figures({ figures, isWorking }: FiguresProps) {
       <CalendarFigure figure={figures.calendar} />
       <RetentionFigure figure={figures.retention} />
       <ReviewsFigure figure={figures.reviews} />
-      <DueFigure figure={figures.due} />
-      <CountsFigure figure={figures.counts} />
       <ButtonsFigure figure={figures.buttons} />
+      <DueFigure figure={figures.due} />
+      <AddedFigure figure={figures.added} />
       <HoursFigure figure={figures.hours} />
       <RecallFigure figure={memory?.recall} />
+      <CountsFigure figure={figures.counts} />
+      {spread('intervals')}
       {spread('stability')}
       <SpreadFigure
         words={words.difficulty}
@@ -52,8 +54,6 @@ export function Figures({ figures, isWorking }: FiguresProps) {
         medianText={plainEdge}
         head={words.difficulty.title}
       />
-      {spread('intervals')}
-      <AddedFigure figure={figures.added} />
     </div>
   );
 }

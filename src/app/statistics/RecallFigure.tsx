@@ -12,6 +12,7 @@ export function RecallFigure({ figure }: { readonly figure: Recall | undefined }
   return (
     <SpreadFigure
       words={recall}
+      room="recall"
       figure={figure?.histogram}
       finding={() =>
         [recall.finding(figure?.mean ?? 0, figure?.histogram.n ?? 0), ...left].join(common.gap)

@@ -13,8 +13,9 @@ export function RetentionFigure({ figure }: { readonly figure: TrueRetention | u
   const { files } = useChartWords(retention.title);
   if (!figure) return <Figure words={retention} room="table" />;
   const month = figure.rows.find(({ period }) => period === 'month')?.all;
-  const finding =
-    month?.known == null ? words.thin(month?.of ?? 0) : retention.finding(month.known, month.of);
+  const finding = month?.known
+    ? retention.finding(month.known, month.of)
+    : words.thin(month?.of ?? 0);
   const cellOf = ({ of, known }: Proportion) => ({
     count: words.answers(of),
     share: known

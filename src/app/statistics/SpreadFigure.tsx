@@ -4,9 +4,9 @@ import { grouped } from '../../ui/grouped.ts';
 import { Histogram } from '../../ui/Histogram.tsx';
 import { useStatisticsMessages } from '../messages/useStatisticsMessages.ts';
 import { useChartWords } from '../useChartWords.ts';
-import { Figure } from './Figure.tsx';
+import { Figure, type FigureProps } from './Figure.tsx';
 
-export interface SpreadFigureProps {
+export interface SpreadFigureProps extends Partial<Pick<FigureProps, 'room'>> {
   readonly words: { readonly title: string; readonly what: string };
   readonly figure: Spread | undefined;
   /** The finding, with the median in words. */
@@ -21,15 +21,15 @@ export interface SpreadFigureProps {
 
 /** How something is spread over the cards. */
 export function SpreadFigure(props: SpreadFigureProps) {
-  const { words: own, figure, edgeText, medianText, head, children } = props;
+  const { words: own, figure, edgeText, medianText, head, room = 'spread', children } = props;
   const { statistics: words } = useStatisticsMessages();
   const chart = useChartWords(own.title);
-  if (!figure) return <Figure words={own} room="spread" />;
+  if (!figure) return <Figure words={own} room={room} />;
   const { edges, counts, median } = figure;
-  if (median === null) return <Figure words={own} finding={words.recall.none} room="spread" />;
+  if (median === null) return <Figure words={own} finding={words.recall.none} room={room} />;
   const finding = props.finding(medianText(median));
   return (
-    <Figure words={own} finding={finding} room="spread">
+    <Figure words={own} finding={finding} room={room}>
       {children}
       <Histogram
         {...chart}

@@ -21,11 +21,10 @@ export function TodayFigure({ figure }: { readonly figure: Today | undefined }) 
       : `${words.thinShort} · ${today.of(count, of)}`,
   });
   return (
-    <Figure words={today} finding={today.finding(answers)} room="facts">
+    <Figure words={today} finding={today.finding(answers, kinds.join(' · '))} room="facts">
       {answers > 0 ? (
         <Facts
           facts={[
-            { name: today.answers, value: grouped(answers), note: kinds.join(' · ') },
             {
               name: today.time,
               value: timed > 0 ? time.wait(ms) : '–',

@@ -65,7 +65,7 @@ export const statistics = {
 
   // What it is about
   about: (answers: number, cards: number, first: StudyDay) =>
-    `${several(answers, 'answer')} to ${several(cards, 'card')}, since ${time.dateWithYear(first)}.`,
+    `${several(cards, 'card')}; ${several(answers, 'answer')} since ${time.dateWithYear(first)}.`,
   retired: (answers: number, cards: number) =>
     `${several(answers, 'answer')} among them to ${several(cards, 'card')} that no deck here has any more.`,
   untimed: (answers: number) =>
@@ -114,9 +114,8 @@ export const statistics = {
   today: {
     title: 'Today',
     what: 'Everything answered since the study day began. Each press counts, so a card answered twice is two answers. Right means rated hard, good or easy; quizzes and cramming count as answers, and not among the right ones. Mature cards had an interval of 21 days or more.',
-    finding: (answers: number) =>
-      answers === 0 ? 'Nothing answered today.' : `${several(answers, 'answer')} today.`,
-    answers: 'Answers',
+    finding: (answers: number, ofKinds: string) =>
+      answers === 0 ? 'Nothing answered today.' : `${several(answers, 'answer')}: ${ofKinds}.`,
     time: 'Time',
     each: (text: string) => `${text} each`,
     again: 'Rated again',

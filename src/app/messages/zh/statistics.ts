@@ -35,7 +35,7 @@ export const statistics: typeof english = {
   periodName: (days) => (days === null ? '全部' : days === 365 ? '一年' : `${days}天`),
 
   about: (answers, cards, first) =>
-    `${time.dateWithYear(first)}以来，${grouped(cards)}张卡片，作答${grouped(answers)}次。`,
+    `共${grouped(cards)}张卡片；${time.dateWithYear(first)}以来作答${grouped(answers)}次。`,
   retired: (answers, cards) =>
     `其中${grouped(answers)}次答的是${grouped(cards)}张卡组里已经没有的卡片。`,
   untimed: (answers) => `${grouped(answers)}次没有用时记录，不计入时间。`,
@@ -85,8 +85,8 @@ export const statistics: typeof english = {
   today: {
     title: '今天',
     what: '今天这个学习日里答过的全部。每按一次算一次，同一张答两次就是两次。“答对”指评为吃力、记得或轻松；自测和突击算作答，不算进答对的比例。成熟卡是间隔满21天的卡片。',
-    finding: (answers) => (answers === 0 ? '今天还没有作答。' : `今天作答${grouped(answers)}次。`),
-    answers: '作答',
+    finding: (answers, kinds) =>
+      answers === 0 ? '今天还没有作答。' : `作答${grouped(answers)}次：${kinds}。`,
     time: '用时',
     each: (text) => `每次${text}`,
     again: '忘了',
