@@ -62,6 +62,27 @@ function Stack(props: {
   });
 }
 
+/** The bars that are named, and the middle of each name: under its bar, and within the paper. */
+function namedUnder(
+  bars: readonly Bar[],
+  middle: (place: number) => number,
+  slot: number,
+  { width, letter, widthOf }: Paper,
+) {
+  const labels = bars.map(({ label }) => label);
+  const gap = 0.8 * letter;
+  const named = spacedLabels(labels, widthOf, slot, gap).map((place) => {
+    const label = labels[place] ?? '';
+    const half = widthOf(label) / 2;
+    return { place, label, half, at: Math.max(half, Math.min(width - half, middle(place))) };
+  });
+  // The last is moved in where the paper ends, which may take the room of the one before.
+  return named.filter(({ at, half }, i) => {
+    const last = named.at(-1);
+    return i === named.length - 1 || !last || at + half + gap / 2 <= last.at - last.half;
+  });
+}
+
 /** Amounts over time or by kind, in bars from nothing up. */
 export function BarChart(props: BarChartProps) {
   const { classes, bars, unit, isWhole, numberText, line, today, ...chart } = props;
@@ -73,7 +94,7 @@ export function BarChart(props: BarChartProps) {
   const totalLabels = totals.map((total) => numberText(total));
 
   const draw = (paper: Paper): Drawing => {
-    const { letter, widthOf } = paper;
+    const { letter } = paper;
     const key = layKey(
       [...(classes.length > 1 ? classes : []), ...(line ? [{ id: 'line', name: line.name }] : [])],
       paper,
@@ -86,17 +107,7 @@ export function BarChart(props: BarChartProps) {
     const width = Math.min(WIDEST, slot > 4 ? 0.78 * slot : slot);
     const middle = (place: number) => left + slot * (place + 0.5);
     const total = (value: number) => bottom - ((bottom - top) * value) / most;
-    const named = new Set(
-      spacedLabels(
-        bars.map(({ label }) => label),
-        widthOf,
-        slot,
-        0.8 * letter,
-      ),
-    );
-    const half = (label: string) => widthOf(label) / 2;
-    const within = (at: number, label: string) =>
-      Math.max(half(label), Math.min(paper.width - half(label), at));
+    const under = namedUnder(bars, middle, slot, paper);
     const picture = (
       <>
         <ChartKey layout={key} letter={letter} />
@@ -117,19 +128,17 @@ export function BarChart(props: BarChartProps) {
             {totalLabels[i]}
           </text>
         ))}
-        {bars.map(({ label }, place) =>
-          named.has(place) ? (
-            <text
-              key={place}
-              className={place === today ? 'chart__word--act' : undefined}
-              x={within(middle(place), label)}
-              y={bottom + 1.5 * letter}
-              textAnchor="middle"
-            >
-              {label}
-            </text>
-          ) : null,
-        )}
+        {under.map(({ place, label, at }) => (
+          <text
+            key={place}
+            className={place === today ? 'chart__word--act' : undefined}
+            x={at}
+            y={bottom + 1.5 * letter}
+            textAnchor="middle"
+          >
+            {label}
+          </text>
+        ))}
       </>
     );
     const data = bars.map((_, place) => ({

@@ -27,6 +27,36 @@ export interface ButtonsChartProps extends ChartWords, Pick<ChartProps, 'head' |
 /** The ink each answer puts down, as on its button. */
 const TONES: readonly Tone[] = ['ink-1', 'ink-2', 'ink-3', 'ink-5'];
 
+/** Between two labels, px. */
+const GAP = 3;
+
+/** A part and how far its label reaches, with its name and with the share alone. */
+interface Labelled {
+  readonly count: number;
+  readonly start: number;
+  readonly end: number;
+  readonly shareEnd: number;
+}
+
+/**
+ * Which parts have room for their name and share, and which for the share alone; the largest parts are
+ * named first.
+ */
+function withRoom<P extends Labelled>(parts: readonly P[]): Map<P, 'both' | 'share'> {
+  const named = new Map<P, 'both' | 'share'>();
+  const isFree = (from: number, to: number) =>
+    [...named].every(
+      ([{ start, end, shareEnd }, shown]) =>
+        to + GAP <= start || (shown === 'both' ? end : shareEnd) + GAP <= from,
+    );
+  for (const part of parts.toSorted((a, b) => b.count - a.count)) {
+    if (part.count === 0) continue;
+    if (isFree(part.start, part.end)) named.set(part, 'both');
+    else if (isFree(part.start, part.shareEnd)) named.set(part, 'share');
+  }
+  return named;
+}
+
 /** Bars of four parts under one another: how often each rating is given, and to what. */
 export function ButtonsChart(props: ButtonsChartProps) {
   const { groups, ratings, ...chart } = props;
@@ -39,18 +69,24 @@ export function ButtonsChart(props: ButtonsChartProps) {
       const top = row * pitch + 1.5 * letter;
       const total = counts.reduce((sum, count) => sum + count, 0);
       let x = 0;
-      let labelled = 0;
       const parts = counts.map((count, i) => {
         const part = { x, width: total > 0 ? (width * count) / total : 0 };
         x += part.width;
         const label = ratings[i] ?? '';
         const share = shares?.[i] ?? '';
         const takes = Math.max(widthOf(label), widthOf(share));
-        const start = Math.max(part.x, Math.min(part.x, width - takes));
-        const isLabelled = count > 0 && start >= labelled && start + takes <= width + 1;
-        if (isLabelled) labelled = start + takes + 0.5 * letter;
-        return { ...part, count, label, share, isLabelled };
+        const start = Math.max(0, Math.min(part.x, width - takes));
+        return {
+          ...part,
+          count,
+          label,
+          share,
+          start,
+          end: start + takes,
+          shareEnd: start + widthOf(share),
+        };
       });
+      const labelled = withRoom(parts);
       const box = { y: top, height: bar };
       if (shares) {
         data.push(
@@ -81,15 +117,15 @@ export function ButtonsChart(props: ButtonsChartProps) {
                     width={Math.max(1, part.width - (part.x > 0 ? 1 : 0))}
                     height={bar}
                   />
-                  {part.isLabelled ? (
-                    <>
-                      <text className="chart__word" x={part.x} y={top + bar + 1.2 * letter}>
-                        {part.label}
-                      </text>
-                      <text x={part.x} y={top + bar + 2.4 * letter}>
-                        {part.share}
-                      </text>
-                    </>
+                  {labelled.get(part) === 'both' ? (
+                    <text className="chart__word" x={part.start} y={top + bar + 1.2 * letter}>
+                      {part.label}
+                    </text>
+                  ) : null}
+                  {labelled.has(part) ? (
+                    <text x={part.start} y={top + bar + 2.4 * letter}>
+                      {part.share}
+                    </text>
                   ) : null}
                 </g>
               ) : null,

@@ -30,8 +30,10 @@ export function FigureSection(props: FigureSectionProps) {
   const { title, definition, finding, room, children } = props;
   const [open, setOpen] = useState(false);
   const id = useId();
+  // A sentence alone says that there is nothing to draw, and takes no room for it.
+  const kept = finding !== '' && !children ? 'none' : room;
   return (
-    <section className={`section figure figure--${room}`} aria-labelledby={`${id}title`}>
+    <section className={`section figure figure--${kept}`} aria-labelledby={`${id}title`}>
       <div className="section__head figure__head">
         <h2 id={`${id}title`}>{title}</h2>
         <button

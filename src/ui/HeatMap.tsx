@@ -78,7 +78,7 @@ export function HeatMap(props: HeatMapProps) {
       const { row, x } = cell(day);
       const end = x + widthOf(label);
       const next = months[i + 1];
-      const isFree = !next || cell(next.day).row !== row || end + 4 <= cell(next.day).x;
+      const isFree = !next || cell(next.day).row !== row || end + 0.6 * letter <= cell(next.day).x;
       return isFree && end <= paper.width;
     });
     const picture = (

@@ -35,7 +35,7 @@ export function RetentionTable({ label, head, rows, thinText }: RetentionTablePr
           <tr key={name}>
             <th scope="row">{name}</th>
             {cells.map(({ count, share }, i) => (
-              <td key={head[i + 1]}>
+              <td key={head[i + 1]} data-head={head[i + 1]}>
                 {share ? (
                   <>
                     <b className="info">{share.percent}</b>{' '}

@@ -17,7 +17,7 @@ export function RetentionFigure({ figure }: { readonly figure: TrueRetention | u
     ? retention.finding(month.known, month.of)
     : words.thin(month?.of ?? 0);
   const cellOf = ({ of, known }: Proportion) => ({
-    count: words.answers(of),
+    count: retention.count(of),
     share: known
       ? { percent: common.percent(known.share), interval: words.interval(known) }
       : undefined,

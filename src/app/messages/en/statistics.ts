@@ -225,6 +225,7 @@ export const statistics = {
     mature: 'Mature',
     all: 'All',
     periods: retentionPeriods,
+    count: (of: number) => `n = ${grouped(of)}`,
     lowHead: 'low %',
     highHead: 'high %',
     shareHead: 'recalled %',

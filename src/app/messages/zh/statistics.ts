@@ -197,6 +197,7 @@ export const statistics: typeof english = {
       year: '近一年',
       all: '全部时间',
     },
+    count: (of) => `${grouped(of)}次`,
     lowHead: '下限%',
     highHead: '上限%',
     shareHead: '想起%',
