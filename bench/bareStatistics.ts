@@ -9,7 +9,6 @@ import {
   default_w,
   generatorParameters,
   type FSRSState,
-  type Grade,
 } from 'ts-fsrs';
 import type { Columns } from '../src/domain/replayColumns.ts';
 import type { Figures } from '../src/domain/statistics/figures.ts';
@@ -119,7 +118,7 @@ export function bareStatistics(columns: Columns, list: CardList, asked: Asked): 
         }
       }
       if (isFirst || was !== REVIEW) {
-        memory = fsrs.next_state(memory, reached === -1 ? 0 : counted - reached, grade as Grade);
+        memory = fsrs.next_state(memory, reached === -1 ? 0 : counted - reached, grade);
         reached = counted;
         answered = instant;
       }
