@@ -98,22 +98,23 @@ export interface Follower {
 }
 
 /**
- * Folds every card and every day; equal to folding the events themselves in replay order.
+ * Folds every card, and tells of each live event: equal to folding the events themselves in replay
+ * order.
  * @param until events written on later study days are left out
  * @param follower what it is told of is good until it returns
+ * @returns states by card id
  */
-export function foldColumns(
+export function followColumns(
   columns: Columns,
   model: MemoryModel,
-  until: StudyDay = Infinity,
-  follower?: Follower,
-): Folded {
+  until: StudyDay,
+  { before, after }: Follower,
+): Map<string, CardState> {
   const { starts, rows, isUndone, odd, day } = columns;
   const cursor = new Cursor(columns);
   // Of the fields of an event the folds read only those the cursor has.
   const ofRow = cursor as unknown as OfCard;
   const states = new Map<string, CardState>();
-  const tallies = new Map<number, Tally>();
   // By id, as the rows of each segment are: then the columns are gone through from front to back.
   const byId = columns.cards.map((card, i) => ({ card, i }));
   byId.sort((a, b) => (a.card < b.card ? -1 : 1));
@@ -128,16 +129,31 @@ export function foldColumns(
       if (isUndone[row] === 1) continue;
       cursor.row = row;
       const event = odd.size === 0 ? ofRow : (odd.get(row) ?? ofRow);
-      const studied = event === ofRow ? (day[row] ?? 0) : event.day;
-      if (studied > until) continue;
-      follower?.before(row, event, state);
-      const did = applyEvent(state, event, model);
-      follower?.after(row, event, state, did);
-      if (did === 0) continue;
-      let tally = tallies.get(studied);
-      if (!tally) tallies.set(studied, (tally = emptyTally(studied)));
-      addToTally(tally, event, did);
+      if ((event === ofRow ? (day[row] ?? 0) : event.day) > until) continue;
+      before(row, event, state);
+      after(row, event, state, applyEvent(state, event, model));
     }
   }
+  return states;
+}
+
+/** As `followColumns`, and sums up every day. */
+export function foldColumns(
+  columns: Columns,
+  model: MemoryModel,
+  until: StudyDay = Infinity,
+  follower?: Follower,
+): Folded {
+  const tallies = new Map<number, Tally>();
+  const states = followColumns(columns, model, until, {
+    before: (row, event, state) => follower?.before(row, event, state),
+    after: (row, event, state, did) => {
+      follower?.after(row, event, state, did);
+      if (did === 0) return;
+      let tally = tallies.get(event.day);
+      if (!tally) tallies.set(event.day, (tally = emptyTally(event.day)));
+      addToTally(tally, event, did);
+    },
+  });
   return { states, tallies };
 }

@@ -3,9 +3,9 @@
  * one fold of the log.
  */
 import { DID, type CardState } from '../cardState.ts';
-import { isAnswer, type Answer, type Phase } from '../event.ts';
+import type { Answer, Phase } from '../event.ts';
 import { NO_MS } from '../fillColumns.ts';
-import { foldColumns } from '../foldColumns.ts';
+import { followColumns } from '../foldColumns.ts';
 import type { MemoryModel } from '../memory.ts';
 import type { Columns } from '../replayColumns.ts';
 import { ANSWER_KINDS, type AnswerKind } from './figures.ts';
@@ -33,9 +33,13 @@ export interface Answers {
   readonly did: Uint8Array;
 }
 
-const KIND = Object.fromEntries(ANSWER_KINDS.map((kind, i) => [kind, i])) as Readonly<
-  Record<AnswerKind, number>
->;
+const KIND: Readonly<Record<AnswerKind, number>> = {
+  learning: ANSWER_KINDS.indexOf('learning'),
+  relearning: ANSWER_KINDS.indexOf('relearning'),
+  young: ANSWER_KINDS.indexOf('young'),
+  mature: ANSWER_KINDS.indexOf('mature'),
+  practice: ANSWER_KINDS.indexOf('practice'),
+};
 const RATING = { again: 0, hard: 1, good: 2, easy: 3 } as const;
 
 /** @param phase before the answer @param interval of the card before it, days */
@@ -96,19 +100,20 @@ export function answersOf(columns: Columns, model: MemoryModel): Answers {
   const states: CardState[] = [];
   const starts = new Uint32Array(columns.cards.length + 1);
   let length = 0;
-  let isBefore: number = KIND.learning;
-  foldColumns(columns, model, Infinity, {
+  let current: CardState | null = null;
+  let before = KIND.learning;
+  followColumns(columns, model, Infinity, {
     before: (_, event, state) => {
-      if (states.at(-1) !== state) starts[states.push(state) - 1] = length;
-      if (isAnswer(event)) isBefore = KIND[kindOf(event.mode, state.phase, state.interval)];
+      if (state !== current) starts[states.push((current = state)) - 1] = length;
+      if ('mode' in event) before = KIND[kindOf(event.mode, state.phase, state.interval)];
     },
     after: (_, event, __, bits) => {
-      if ((bits & DID.answer) === 0 || !isAnswer(event)) return;
+      if ((bits & DID.answer) === 0 || !('mode' in event)) return;
       written[length] = event.day;
       hour[length] = hourOf(event.at, event.offset);
       ms[length] = durationOf(event.ms);
       rating[length] = RATING[event.rating];
-      kind[length] = isBefore;
+      kind[length] = before;
       did[length] = bits;
       length += 1;
     },

@@ -117,10 +117,11 @@ export function totalsBetween(
   const [first, end] = placesBetween(sums.days, from, to);
   const cells = sums[of];
   const perDay = PER_DAY[of];
-  const totals = Array.from({ length: perDay }, () => 0);
-  for (let at = first * perDay; at < end * perDay; at++) {
-    const cell = at % perDay;
-    totals[cell] = (totals[cell] ?? 0) + (cells[at] ?? 0);
+  const totals: number[] = [];
+  for (let cell = 0; cell < perDay; cell++) {
+    let total = 0;
+    for (let at = first * perDay + cell; at < end * perDay; at += perDay) total += cells[at] ?? 0;
+    totals.push(total);
   }
   return totals;
 }

@@ -1,20 +1,35 @@
 /** What was done day after day: the heat map, the answers and their time, the cards begun. */
 import type { StudyDay } from '../day.ts';
 import { streak } from '../tally.ts';
-import { byKind, placesBetween, recordOf, sumOf, totalsBetween, type DaySums } from './daySums.ts';
+import {
+  byKind,
+  PER_DAY,
+  placesBetween,
+  recordOf,
+  sumOf,
+  totalsBetween,
+  type DaySums,
+} from './daySums.ts';
 import { ANSWER_KINDS } from './figures.ts';
 import type { Added, CalendarDay, CalendarFigure, Period, Reviews } from './figures.ts';
 import { beginOf, spansOf, widthFor } from './spans.ts';
 
 /** Every day with an answer, rising, up to today. */
-export function studiedDays(sums: DaySums, today: StudyDay): CalendarDay[] {
-  const days: CalendarDay[] = [];
-  sums.days.forEach((day) => {
-    if (day > today) return;
-    const answers = sumOf(totalsBetween(sums, 'answers', day, day));
-    if (answers > 0) days.push({ day, answers, ms: sumOf(totalsBetween(sums, 'ms', day, day)) });
-  });
-  return days;
+export function studiedDays({ days, answers, ms }: DaySums, today: StudyDay): CalendarDay[] {
+  const studied: CalendarDay[] = [];
+  for (const [place, day] of days.entries()) {
+    if (day > today) break;
+    const given = sumWithin(answers, place, PER_DAY.answers);
+    if (given > 0) studied.push({ day, answers: given, ms: sumWithin(ms, place, PER_DAY.ms) });
+  }
+  return studied;
+}
+
+/** The sum of one day's cells. */
+function sumWithin(cells: Uint32Array | Float64Array, place: number, perDay: number): number {
+  let sum = 0;
+  for (let at = place * perDay; at < (place + 1) * perDay; at++) sum += cells[at] ?? 0;
+  return sum;
 }
 
 function longestStreak(days: readonly CalendarDay[]): number {
