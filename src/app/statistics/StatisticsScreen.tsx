@@ -14,27 +14,33 @@ import { Figures } from './Figures.tsx';
 import { createStatistics, type StatisticsState } from './statisticsState.ts';
 import './statistics.css';
 
-/** What was done, what stayed and what comes. */
-export function StatisticsScreen() {
+/** What is asked, as the address has it; another address asks something else. */
+function useAsked(): [Asked, (asked: Asked) => void] {
   const query = useSearch();
-  return <Statistics key={query} first={askedOf(query)} />;
-}
-
-function Statistics({ first }: { readonly first: Asked }) {
-  const environment = useEnvironment();
-  const { statistics: words } = useStatisticsMessages();
-  const [asked, setAsked] = useState(first);
-  const [statistics] = useState(() => createStatistics(environment, first));
-  const { figures, isWorking, trouble } = useStore(statistics.state);
-  useEffect(() => statistics.watch(), [statistics]);
+  const [seen, setSeen] = useState(query);
+  const [asked, setAsked] = useState(() => askedOf(query));
+  if (query !== seen) {
+    setSeen(query);
+    if (query !== queryOf(asked)) setAsked(askedOf(query));
+  }
   const change = (next: Asked) => {
     setAsked(next);
-    statistics.ask(next);
-    // The address leads back here; the screen that asks has it already.
-    const query = queryOf(next);
-    const address = hrefOf(routes.statistics) + (query === '' ? '' : `?${query}`);
+    const own = queryOf(next);
+    const address = hrefOf(routes.statistics) + (own === '' ? '' : `?${own}`);
     window.history.replaceState(window.history.state, '', address);
   };
+  return [asked, change];
+}
+
+/** What was done, what stayed and what comes. */
+export function StatisticsScreen() {
+  const environment = useEnvironment();
+  const { statistics: words } = useStatisticsMessages();
+  const [asked, change] = useAsked();
+  const [statistics] = useState(() => createStatistics(environment, asked));
+  const { figures, isWorking, trouble } = useStore(statistics.state);
+  useEffect(() => statistics.watch(), [statistics]);
+  useEffect(() => statistics.ask(asked), [statistics, asked]);
   const isEmpty = figures.about?.answers === 0 && !isWorking;
   return (
     <Page title={words.title}>

@@ -76,6 +76,7 @@ export function createStatistics(environment: Environment, first: Asked): Statis
   return {
     state,
     ask: (next) => {
+      if (next === asked) return;
       asked = next;
       again();
     },
