@@ -25,7 +25,7 @@ import { answer, done, emptyTwin, open, putAll } from './raw.ts';
 /** Times the segments are decoded: it is not held against anything. */
 const DECODED = 2;
 
-const nameOf = ({ reviews, cards }: LogSize) => `log-${reviews}-${cards}`;
+export const nameOf = ({ reviews, cards }: LogSize) => `log-${reviews}-${cards}`;
 
 export interface AtRest {
   readonly reviews: number;
@@ -44,9 +44,9 @@ async function usage(): Promise<number> {
 }
 
 /** Makes the log: whole segments sealed at once, the rest as rows. Done once for each size. */
-export async function prepareLog(size: LogSize): Promise<void> {
-  const store = await openBenchStore(nameOf(size), NO_DECKS);
-  const raw = await open(nameOf(size));
+export async function prepareLog(size: LogSize, name: string = nameOf(size)): Promise<void> {
+  const store = await openBenchStore(name, NO_DECKS);
+  const raw = await open(name);
   if ((await store.db.heads.count()) === 0) {
     let k = 0;
     let last = 0;

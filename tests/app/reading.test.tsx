@@ -151,6 +151,9 @@ async function open(path: string, missing: readonly string[] = []) {
     },
     readToday: () => Promise.reject(new Error('Nobody studies here')),
     prepare: () => Promise.reject(new Error('Nobody plans here')),
+    openStatistics: () => {
+      throw new Error('not asked here');
+    },
     mintId: () => 'b'.repeat(24),
     appVersion: 'test',
   };

@@ -10,7 +10,11 @@ import type {
   OpenQuestion,
 } from '../../src/domain/deck.ts';
 import { prepare } from '../../src/domain/preparation.ts';
+import { cardListOf, chosenCards } from '../../src/domain/statistics/question.ts';
+import { statisticsOf, studyOf } from '../../src/domain/statistics/statistics.ts';
+import { readAnswers } from '../../src/store/statistics.ts';
 import { openStore } from '../../src/store/store.ts';
+import type { OpenStatistics } from '../../src/workers/statistics.ts';
 import { createDayReader } from '../../src/app/dayReader.ts';
 import type { Environment } from '../../src/app/environment.ts';
 
@@ -93,6 +97,17 @@ export function tinyDeck(notes: readonly TinyNote[] = TINY_NOTES): Deck {
   };
 }
 
+/** The statistics without a worker: each question reads the log anew. */
+export const openStatistics: OpenStatistics = (store) => ({
+  figures: async ({ scope, kinds, ...others }, onPart, signal) => {
+    const study = studyOf(await readAnswers(store), cardListOf(store.catalogue));
+    signal.throwIfAborted();
+    const chosen = chosenCards({ scope, kinds }, store.catalogue);
+    return statisticsOf(study, { ...others, chosen }, store.model, onPart);
+  },
+  close: () => {},
+});
+
 export interface World {
   readonly environment: Environment;
   /** ms; may be set. */
@@ -130,6 +145,7 @@ export async function aWorld(
     loadChapterText: () => Promise.resolve(texts),
     prepare: (discussion, date, known, found, onFirst) =>
       Promise.resolve(prepare(discussion, date, known, found, onFirst)),
+    openStatistics,
     mintId: () => `id${(devices += 1)}`.padEnd(24, '0'),
     appVersion: 'test',
   };

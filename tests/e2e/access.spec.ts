@@ -4,11 +4,13 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { discussions as enDiscussions } from '../../src/app/messages/en/discussions.ts';
 import { quiz as enQuiz } from '../../src/app/messages/en/quiz.ts';
 import { settings as enSettings } from '../../src/app/messages/en/settings.ts';
+import { statistics as enStatistics } from '../../src/app/messages/en/statistics.ts';
 import { reviewMore as enMore } from '../../src/app/messages/en/reviewMore.ts';
 import { en } from '../../src/app/messages/en.ts';
 import { discussions as zhDiscussions } from '../../src/app/messages/zh/discussions.ts';
 import { quiz as zhQuiz } from '../../src/app/messages/zh/quiz.ts';
 import { settings as zhSettings } from '../../src/app/messages/zh/settings.ts';
+import { statistics as zhStatistics } from '../../src/app/messages/zh/statistics.ts';
 import { reviewMore as zhMore } from '../../src/app/messages/zh/reviewMore.ts';
 import { zh } from '../../src/app/messages/zh.ts';
 import type { Language } from '../../src/domain/deck.ts';
@@ -29,8 +31,20 @@ import {
 } from './study.ts';
 
 const WORDS = {
-  zh: { ...zh, settings: zhSettings, quiz: zhQuiz, discussions: zhDiscussions },
-  en: { ...en, settings: enSettings, quiz: enQuiz, discussions: enDiscussions },
+  zh: {
+    ...zh,
+    settings: zhSettings,
+    quiz: zhQuiz,
+    discussions: zhDiscussions,
+    statistics: zhStatistics,
+  },
+  en: {
+    ...en,
+    settings: enSettings,
+    quiz: enQuiz,
+    discussions: enDiscussions,
+    statistics: enStatistics,
+  },
 };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -147,6 +161,25 @@ async function walkDiscussion(page: Page, language: Language, check: Check): Pro
   await check('discussions');
 }
 
+/** The statistics, then with all that opens opened. */
+async function walkStatistics(page: Page, language: Language, check: Check): Promise<void> {
+  const { statistics: words } = WORDS[language];
+  const { common } = language === 'zh' ? zh : en;
+  await page.goto(new URL('#/statistics', page.url()).href);
+  await expect(page.locator('.statistics__figures')).toHaveAttribute('aria-busy', 'false');
+  await expect(page.getByRole('region', { name: words.reviews.title })).toBeVisible();
+  await check('statistics');
+  await page.getByRole('button', { name: new RegExp(`^${words.which}`) }).click();
+  for (const { title } of [words.reviews, words.calendar, words.hours]) {
+    const figure = page.getByRole('region', { name: title, exact: true });
+    await figure.getByRole('button', { name: words.what }).click();
+    await figure.getByRole('button', { name: common.showTable }).click();
+  }
+  await page.getByRole('slider').first().focus();
+  await press(page, 'End');
+  await check('statistics, opened');
+}
+
 /** Goes to every screen and every state of one, and has each looked at. */
 async function walk(page: Page, language: Language, check: Check): Promise<void> {
   const words = WORDS[language];
@@ -158,6 +191,10 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
 
   await expect(page.getByRole('heading', { name: words.today.first.title })).toBeVisible();
   await check('first visit');
+  await go('#/statistics');
+  await expect(page.getByText(words.statistics.none)).toBeVisible();
+  await check('statistics, none');
+  await go('#/');
 
   await livePast(page, [
     [aSetting('newPerDay', 0, MONDAY - 50 * DAY)],
@@ -243,6 +280,7 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
   await check('concept');
   await walkQuiz(page, language, check);
   await walkDiscussion(page, language, check);
+  await walkStatistics(page, language, check);
   await go('#/settings');
   await expect(page.getByRole('heading', { name: words.settings.title, level: 1 })).toBeVisible();
   await check('settings');
