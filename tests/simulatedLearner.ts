@@ -57,13 +57,23 @@ export function logOfLearner(learner: Learner): LogEvent[] {
   const write = (card: number, day: number, rating: Rating, over: Partial<Answer>) => {
     const seq = log.length + 1;
     const at = day * DAY + 8 * HOUR + (seq % 40_000) * 100;
-    const order = Math.max(at, (log.at(-1)?.order ?? 0) + 1);
-    const action = `d:${seq}`;
-    log.push({
-      ...{ type: 'reviewed', device: 'd', seq, at, order, offset: 0, day, action },
-      ...{ card: `talk/n${card}`, rating, ms: 4000, mode: 'review', how: 'self' },
+    const answer: Answer = {
+      type: 'reviewed',
+      device: 'd',
+      seq,
+      at,
+      order: Math.max(at, (log.at(-1)?.order ?? 0) + 1),
+      offset: 0,
+      day,
+      action: `d:${seq}`,
+      card: `talk/n${card}`,
+      rating,
+      ms: 4000,
+      mode: 'review',
+      how: 'self',
       ...over,
-    } as LogEvent);
+    };
+    log.push(answer);
   };
   const dueAfter = (memory: Memory, day: number) => {
     const interval = belief.interval(memory.stability, desired) * (0.95 + 0.1 * random());

@@ -3,7 +3,6 @@
  * misses, or more, would hardly have come about were its predictions true.
  */
 import { isJudged, type Histories } from './calibration/histories.ts';
-import { scoredRows } from './calibration/report.ts';
 import { applyEvent, newCardState } from './cardState.ts';
 import { isAnswer, isOfCard, type LogEvent } from './event.ts';
 import type { MemoryModel } from './memory.ts';
@@ -90,8 +89,6 @@ export function isLeech(trials: Trials, tested: number): boolean {
 export function trialsOf(histories: Histories, isAsked: (card: string) => boolean): Trials[] {
   const { cards, card, begins, predicted, rating, length } = histories;
   const trials = new Map<number, { card: string; predicted: number[]; missed: boolean[] }>();
-  const scored = new Uint8Array(length);
-  for (const row of scoredRows(histories)) scored[row] = 1;
   for (let row = 0; row < length; row++) {
     const place = card[row] ?? -1;
     const id = cards[place];
@@ -99,7 +96,7 @@ export function trialsOf(histories: Histories, isAsked: (card: string) => boolea
     // After a reset a card begins anew.
     if (begins[row] === 1) trials.set(place, { card: id, predicted: [], missed: [] });
     const of = trials.get(place);
-    if (scored[row] !== 1 || !of) continue;
+    if (predicted[row] === -1 || !of) continue;
     of.predicted.push((predicted[row] ?? 0) / 1e6);
     of.missed.push(rating[row] === 1);
   }

@@ -1,4 +1,4 @@
-/** Whether a card is a leech, from its own history. */
+/** Which cards are leeches, from their own histories. */
 import { isLeech, trialsOfCard } from '../domain/leech.ts';
 import { undoneActions } from '../domain/replay.ts';
 import { idsOf } from './cache.ts';
@@ -7,26 +7,24 @@ import { cardlessEvents, eventsOfCard } from './read.ts';
 import type { Store } from './store.ts';
 
 /**
- * Reads one card's events, sealed ones too, so never before an answer is committed. All cards that
- * have a row count as tested: no card is called a leech that the whole log would not call one.
+ * Those of `cards` that are leeches. Reads their events, sealed ones too, so never before an answer is
+ * committed. All cards that have a row count as tested: no card is called a leech that the whole log
+ * would not call one.
  * @throws StoreError
  */
-export async function isCardLeech(store: Store, card: string): Promise<boolean> {
+export async function leechesOf(store: Store, cards: readonly string[]): Promise<Set<string>> {
   const { db } = store;
   try {
-    const { events, undone, tested } = await db.transaction(
-      'r',
-      db.events,
-      db.cards,
-      db.heads,
-      db.segments,
-      async () => ({
-        undone: undoneActions(await cardlessEvents(db)),
-        events: await eventsOfCard(db, idsOf(store, card)),
-        tested: await db.cards.count(),
-      }),
-    );
-    return isLeech(trialsOfCard(card, events, undone, store.model), tested);
+    return await db.transaction('r', db.events, db.cards, db.heads, db.segments, async () => {
+      const undone = undoneActions(await cardlessEvents(db));
+      const tested = await db.cards.count();
+      const leeches = new Set<string>();
+      for (const card of cards) {
+        const events = await eventsOfCard(db, idsOf(store, card));
+        if (isLeech(trialsOfCard(card, events, undone, store.model), tested)) leeches.add(card);
+      }
+      return leeches;
+    });
   } catch (error) {
     throw asStoreError(error);
   }

@@ -70,7 +70,12 @@ describe('what is scored', () => {
     ];
     const undone = {
       ...log[0]!,
-      ...{ type: 'undone', seq: 9, action: 'd:9', names: 'd:2', order: 9e15, card: undefined },
+      type: 'undone',
+      seq: 9,
+      action: 'd:9',
+      names: 'd:2',
+      order: 9e15,
+      card: undefined,
     };
     expect(reportOf(log).all.n).toBe(2);
     expect(reportOf([...log, undone as LogEvent]).all.n).toBe(1);
@@ -178,11 +183,9 @@ describe('scores', () => {
     const log = answers([0, 'again'], [0, 'good'], [1, 'again'], [5, 'good'], [18, 'good']);
     const keys = [...binKeys(historiesIn(log))];
     // Days 1, 4, 13 on the scale of 3.62; reviews 2, 3, 4 on that of 1.89; misses 0, 1, 1 on 1.73.
-    expect(keys.slice(1)).toEqual([
-      (0 * 64 + 1) * 64,
-      (1 * 64 + 1) * 64 + 1,
-      (1 * 64 + 2) * 64 + 1,
-    ]);
+    const keyOf = (days: number, reviews: number, misses: number) =>
+      (days * 64 + reviews) * 64 + misses;
+    expect(keys.slice(1)).toEqual([keyOf(0, 1, 0), keyOf(1, 1, 1), keyOf(1, 2, 1)]);
   });
 });
 
