@@ -4,13 +4,15 @@
  * and a card are worth, which nobody but the learner knows.
  *
  * Of every card the answers are drawn with the recall the model gives; it is reviewed on the day it
- * falls due, however many fall due then. New cards are begun in order at the daily limit. Left out:
- * fuzz, load balancing, easy days, siblings, the limit on reviews, what a concept needs first.
+ * falls due (somewhere within its fuzz), however many fall due then. New cards are begun in order at
+ * the daily limit. Left out: load balancing, easy days, siblings, the limit on reviews, what a concept
+ * needs first.
  */
 import type { Catalogue } from './catalogue.ts';
 import type { CardState } from './cardState.ts';
 import type { StudyDay } from './day.ts';
 import { RATINGS, type Rating } from './event.ts';
+import { boundedRange } from './fuzz.ts';
 import type { Habits } from './habits.ts';
 import type { Memory, MemoryModel } from './memory.ts';
 import { generatorOf } from './random.ts';
@@ -24,8 +26,11 @@ export const CHOICES: readonly number[] = [
   0.7, 0.73, 0.76, 0.79, 0.82, 0.85, 0.88, 0.91, 0.94, 0.97,
 ];
 
+/** The days on which what is held is taken: every fifteenth of the last 90. */
+const LOOKED_AT: readonly number[] = [275, 290, 305, 320, 335, 350, 365];
+
 /** Courses simulated for each choice: of few cards each is followed often, of many some are. */
-const COURSES = 3000;
+const COURSES = 4000;
 
 export interface WorkloadPoint {
   /** 0..1 */
@@ -34,7 +39,10 @@ export interface WorkloadPoint {
   readonly reviews: number;
   /** Minutes a day, mean of the year. */
   readonly minutes: number;
-  /** Sum of the recall of all cards at the end of the year: as many as would be recalled. */
+  /**
+   * Sum of the recall of all cards, as many as would be recalled: the mean of the last months, as on
+   * any one day many cards learnt together may stand right before their reviews.
+   */
   readonly held: number;
 }
 
@@ -141,7 +149,16 @@ function follow(
     sums.ms += rating === 'again' ? habits.again : habits.pass;
   };
   let day = studied.due;
+  let looked = 0;
+  /** Takes what is held on the days looked at up to `to`, on which nothing was answered. */
+  const look = (to: number) => {
+    for (; (LOOKED_AT[looked] ?? Infinity) <= to; looked++) {
+      const elapsed = (LOOKED_AT[looked] ?? 0) - moved;
+      if (memory) sums.held += model.retrievability(memory.stability, elapsed) / LOOKED_AT.length;
+    }
+  };
   while (day < YEAR) {
+    look(day - 1);
     const before: Memory | null = memory;
     let steps = settings.relearningSteps.length;
     let rating: Rating = 'good';
@@ -161,10 +178,11 @@ function follow(
     const isStepped = before === null ? rating !== 'easy' : rating === 'again';
     const left = isStepped ? (before === null && rating === 'good' ? steps - 1 : steps) : 0;
     for (let step = 0; step < left; step++) press('good', 0);
-    const interval = Math.round(model.interval(memory?.stability ?? 1, desired));
-    day += Math.max(1, Math.min(settings.maximumInterval, interval));
+    const interval = model.interval(memory?.stability ?? 1, desired);
+    const { low, high } = boundedRange(interval, 1, settings.maximumInterval);
+    day += Math.max(1, low + Math.floor(random() * (high - low + 1)));
   }
-  if (memory) sums.held += model.retrievability(memory.stability, YEAR - moved);
+  look(YEAR);
 }
 
 function pointAt(desired: number, cards: readonly Studied[], year: Year): WorkloadPoint {

@@ -36,7 +36,11 @@ const LARGEST_DOT = 8;
 
 /** Percents named on both axes: every 10, or every 20 of long ones; the first is the floor. */
 function levelsFor(points: readonly ReliabilityPoint[]): number[] {
-  const lowest = Math.min(1, ...points.flatMap(({ predicted, low }) => [predicted, low]));
+  // A bar of few answers reaches far down: it may be cut, what can be read may not.
+  const lowest = Math.min(
+    1,
+    ...points.flatMap(({ predicted, share, low, isThin }) => [predicted, isThin ? share : low]),
+  );
   const step = 100 * lowest < USUAL_FLOOR - 10 ? 20 : 10;
   const floor = Math.max(0, Math.min(USUAL_FLOOR, step * Math.floor((100 * lowest) / step)));
   const count = Math.ceil((100 - floor) / step);
@@ -77,7 +81,8 @@ export function ReliabilityChart(props: ReliabilityChartProps) {
             </text>
           </g>
         ))}
-        <path className="chart__axis" d={`M${left} ${top}V${bottom}H${right}`} />
+        <path className="chart__axis" d={`M${left} ${top}V${bottom}`} />
+        <path className="chart__axis" d={`M${left} ${bottom}H${right}`} />
         <text className="chart__word--model" x={right} y={height - 4} textAnchor="end">
           {predictedLabel}
         </text>
@@ -90,8 +95,10 @@ export function ReliabilityChart(props: ReliabilityChartProps) {
         {points.map(({ predicted, share: recalled, low, high, n, isThin }) => {
           const at = x(100 * predicted);
           const size = LEAST_DOT + (LARGEST_DOT - LEAST_DOT) * Math.sqrt(n / most);
-          const [from, to] = [y(100 * low), y(100 * high)];
-          const ends = [from, to].map((end) => `M${at - reach} ${end}h${2 * reach}`).join('');
+          const [from, to] = [Math.min(bottom, y(100 * low)), y(100 * high)];
+          const ends = [...(from < bottom ? [from] : []), to]
+            .map((end) => `M${at - reach} ${end}h${2 * reach}`)
+            .join('');
           return (
             <g key={predicted} className={isThin ? 'reliability__thin' : undefined}>
               <path className="reliability__bar" d={`M${at} ${from}V${to}${ends}`} />

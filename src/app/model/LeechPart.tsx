@@ -76,7 +76,7 @@ interface EntryProps {
 }
 
 function LeechEntry({ leech, texts }: EntryProps) {
-  const { model: words, common, time } = useModelMessages();
+  const { model: words, time } = useModelMessages();
   const { catalogue } = useEnvironment();
   const language = useLooks((looks) => looks.cardLanguage);
   const online = useOnline();
@@ -107,9 +107,9 @@ function LeechEntry({ leech, texts }: EntryProps) {
         {near.length === 0 ? null : (
           <span>
             {words.leechNear}
-            {near.map(({ id, name }) => (
+            {near.map(({ id, name }, place) => (
               <span key={id}>
-                {common.gap === '' ? '：' : ' '}
+                {place === 0 ? words.leechNearGap : words.leechNearJoint}
                 <a href={conceptHref(id)} lang={LANG[language]}>
                   {name[language]}
                 </a>

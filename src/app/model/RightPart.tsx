@@ -6,6 +6,7 @@ import { Words } from '../../ui/Words.tsx';
 import { useEnvironment } from '../environment.ts';
 import { LANG, useLooks } from '../looks.ts';
 import { useModelMessages } from '../messages/useModelMessages.ts';
+import { chapterHref } from '../routes.ts';
 
 export interface RightPartProps {
   readonly report: CalibrationReport;
@@ -30,8 +31,12 @@ export function RightPart({ report }: RightPartProps) {
         )}
       </p>
       <p className="secondary">{words.saidHint}</p>
-      {all.n === 0 ? null : <Diagram bins={bins} />}
-      <Numbers report={report} />
+      {all.n === 0 ? null : (
+        <>
+          <Diagram bins={bins} />
+          <Numbers report={report} />
+        </>
+      )}
       <Left report={report} />
     </>
   );
@@ -93,12 +98,12 @@ function Numbers({ report }: RightPartProps) {
               <th scope="col">
                 <span className="visually-hidden">{words.scoreHead.part}</span>
               </th>
+              <th scope="col">{words.scoreHead.n}</th>
               <th scope="col">{words.scoreHead.predicted}</th>
               <th scope="col">{words.scoreHead.recalled}</th>
               <th scope="col">{words.logLoss}</th>
               <th scope="col">{words.rmseBins}</th>
               <th scope="col">{words.auc}</th>
-              <th scope="col">{words.scoreHead.n}</th>
             </tr>
           </thead>
           <tbody>
@@ -116,8 +121,11 @@ function Numbers({ report }: RightPartProps) {
               {told.map(({ chapter, ...part }) => (
                 <Row
                   key={chapter}
-                  name={<Words lang={language}>{name(chapter)}</Words>}
-                  lang={LANG[language]}
+                  name={
+                    <a href={chapterHref(chapter)} lang={LANG[language]}>
+                      <Words lang={language}>{name(chapter)}</Words>
+                    </a>
+                  }
                   part={part}
                 />
               ))}
@@ -150,19 +158,17 @@ function Between({ children }: { readonly children: string }) {
 
 interface RowProps {
   readonly name: React.ReactNode;
-  readonly lang?: string;
   readonly part: Part;
 }
 
 /** One part of the answers; what it is too small for is said once. */
-function Row({ name, lang, part: { n, agreement, scores } }: RowProps) {
+function Row({ name, part: { n, agreement, scores } }: RowProps) {
   const { model: words, common } = useModelMessages();
   const few = <span className="caption">{words.notEnough}</span>;
   return (
     <tr>
-      <th scope="row" lang={lang}>
-        {name}
-      </th>
+      <th scope="row">{name}</th>
+      <td>{n.toLocaleString('en')}</td>
       {agreement ? (
         <>
           <td className="model">{words.percent1(agreement.predicted)}</td>
@@ -184,7 +190,6 @@ function Row({ name, lang, part: { n, agreement, scores } }: RowProps) {
         </>
       ) : null}
       {agreement && !scores ? <td colSpan={3}>{few}</td> : null}
-      <td>{n.toLocaleString('en')}</td>
     </tr>
   );
 }

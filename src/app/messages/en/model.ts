@@ -87,11 +87,11 @@ export const model = {
   leechTooHigh:
     'The model promises too much of all your cards. Train it first: some of these may go.',
   leechFacts: (misses: number, answers: number, expected: number, p: number) =>
-    `Missed ${number(misses)} of ${several(answers, 'time')}; predicted ${expected.toFixed(1)}. By chance: ${rare(p)}.`,
+    `Missed in ${number(misses)} of its last ${several(answers, 'answer')}; predicted ${expected.toFixed(1)}. By chance: ${rare(p)}.`,
   leechTodo: 'What helps: put it in your own words, split it in two, or go back to the source.',
   leechNear: 'Hold it against',
-  leechConfused: 'You took it for',
-  leechCard: 'The card in its chapter',
+  leechNearGap: ' ',
+  leechNearJoint: ', ',
   sourceAt: (place: string, around: boolean) =>
     around ? `Talk from about ${place}` : `Talk from ${place}`,
   andMore: (count: number) => `Show all ${number(count)}`,

@@ -70,11 +70,11 @@ export const model: typeof english = {
   noTested: '数据不足：还没有哪张卡有带预计的作答。',
   leechTooHigh: '模型对你所有的卡都说高了。先让它学一学你，这里的卡也许会少几张。',
   leechFacts: (misses, answers, expected, p) =>
-    `${number(answers)}次里忘了${number(misses)}次，预计是${expected.toFixed(1)}次。纯属碰巧的可能：${rare(p)}。`,
+    `最近${number(answers)}次里忘了${number(misses)}次，预计是${expected.toFixed(1)}次。纯属碰巧的可能：${rare(p)}。`,
   leechTodo: '可以试试：用自己的话重写，拆成两张，或者回到出处再看一遍。',
   leechNear: '放在一起比',
-  leechConfused: '你把它当成过',
-  leechCard: '去章节里看这张卡',
+  leechNearGap: '：',
+  leechNearJoint: '、',
   sourceAt: (place, around) => (around ? `讲座约${place}处` : `讲座${place}处`),
   andMore: (count) => `全部${number(count)}张`,
 
