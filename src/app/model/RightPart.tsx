@@ -14,21 +14,24 @@ export interface RightPartProps {
 
 /** Is it right: the sentence, the diagram behind it, the numbers, and what was left out. */
 export function RightPart({ report }: RightPartProps) {
-  const { model: words } = useModelMessages();
+  const { model: words, common } = useModelMessages();
   const { said, all, bins } = report;
   return (
     <>
       <p className="model__lead read">
-        {said ? (
-          <>
-            {words.said(said.predicted, said.recalled.share, said.recalled.low, said.recalled.high)}{' '}
-            {words.verdict[said.verdict]}
-          </>
-        ) : all.n < ENOUGH ? (
-          words.saidFew(all.n, ENOUGH)
-        ) : (
-          words.saidThin(all.n)
-        )}
+        {said
+          ? [
+              words.said(
+                said.predicted,
+                said.recalled.share,
+                said.recalled.low,
+                said.recalled.high,
+              ),
+              words.verdict[said.verdict],
+            ].join(common.gap)
+          : all.n < ENOUGH
+            ? words.saidFew(all.n, ENOUGH)
+            : words.saidThin(all.n)}
       </p>
       <p className="secondary">{words.saidHint}</p>
       {all.n === 0 ? null : (

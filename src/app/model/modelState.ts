@@ -158,7 +158,10 @@ export function createModelState({ store, clock }: Environment, away: ModelAway)
       set({ offer: null, changed: what });
       const committed = await append(store, [{ type: 'set', ...draft, ...moment() }]);
       say({ what, is: 'saved', cards: 0 }, committed);
-      if (what === 'weights') await rebuild();
+      if (what === 'weights') {
+        set({ training: { is: 'not-begun' } });
+        await rebuild();
+      }
       await offerMoves();
     });
 
@@ -203,10 +206,7 @@ export function createModelState({ store, clock }: Environment, away: ModelAway)
       }
     },
     cancel,
-    putWeights: async (weights) => {
-      await choose({ key: 'weights', value: [...weights] }, 'weights');
-      if (now().trouble === null) set({ training: { is: 'not-begun' } });
-    },
+    putWeights: (weights) => choose({ key: 'weights', value: [...weights] }, 'weights'),
     putDesired: (desired) => choose({ key: 'desiredRetention', value: desired }, 'desired'),
     move: () =>
       trying(async () => {
