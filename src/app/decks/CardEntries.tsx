@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { CardState } from '../../domain/cardState.ts';
 import type { ChapterText, Language } from '../../domain/deck.ts';
 import type { StudyDay } from '../../domain/day.ts';
+import { useLeeches } from '../leeches.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { CardEntry } from './CardEntry.tsx';
 import { cardWords } from './cardWords.ts';
@@ -26,6 +27,7 @@ export function CardEntries(props: CardEntriesProps) {
   const { ids, words, language, reading, states, today, at, folds } = props;
   const messages = useDecksMessages();
   const { outcome, turn } = useStore(reading.state);
+  const leeches = useLeeches(ids.map((id) => states?.get(id)));
   return ids.map((id) => {
     const text = words[id];
     return text ? (
@@ -36,7 +38,7 @@ export function CardEntries(props: CardEntriesProps) {
         language={language}
         cite={text.cite}
         state={states?.get(id)}
-        words={states ? cardWords(states.get(id), today, messages) : ''}
+        words={states ? cardWords(states.get(id), today, leeches.has(id), messages) : ''}
         open={folds.open.has(id)}
         sought={id === at}
         outcome={outcome?.card === id ? outcome : null}

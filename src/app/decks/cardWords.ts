@@ -1,5 +1,5 @@
 /** The state of a card in words. */
-import { isLeech, type CardState } from '../../domain/cardState.ts';
+import type { CardState } from '../../domain/cardState.ts';
 import type { StudyDay } from '../../domain/day.ts';
 import type { DecksMessages } from '../messages/useDecksMessages.ts';
 
@@ -15,6 +15,7 @@ function scheduleWords(state: CardState, today: StudyDay, { decks, time }: Decks
 export function cardWords(
   state: CardState | undefined,
   today: StudyDay,
+  isLeech: boolean,
   messages: DecksMessages,
 ): string {
   const words = messages.decks.state;
@@ -22,6 +23,6 @@ export function cardWords(
   return messages.decks.states([
     state.suspended ? words.suspended : scheduleWords(state, today, messages),
     ...(state.marked ? [words.marked] : []),
-    ...(isLeech(state) ? [words.leech] : []),
+    ...(isLeech ? [words.leech] : []),
   ]);
 }
