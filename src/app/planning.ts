@@ -137,7 +137,8 @@ export async function keepPreparation(
       ...moment,
     });
   }
-  if (isPlanned && prepared.plan && (isNew || !discussion.planned.has(moment.day))) {
+  // A day with nothing to plan is written down too: else it would be worked out again and again.
+  if (isPlanned && (isNew || !discussion.planned.has(moment.day))) {
     const states = await allStates(store);
     const done = new Set(
       states.filter(({ memoryDay }) => memoryDay === moment.day).map(({ card }) => card),
