@@ -28,7 +28,7 @@ export function Afterwards({ discussion, page }: AfterwardsProps) {
   const { discussions: words } = useDiscussionsMessages();
   const quizzes = useStore(page.read.state, (state) => state.quizzes);
   const verdicts = useStore(page.state, (state) => state.verdicts);
-  const { forecast, by, audit } = outcomeOf(discussion, quizzes, catalogue);
+  const { forecast, by, audit, isSettled } = outcomeOf(discussion, quizzes, catalogue);
   const { id, when, verdict } = discussion;
   if (!forecast) return <p className="discussion__lead read">{words.nothingHeld}</p>;
   const until = when + FINAL_DAYS * DAY;
@@ -37,7 +37,7 @@ export function Afterwards({ discussion, page }: AfterwardsProps) {
       <p className="discussion__lead read">
         {words.heldForecast(frozenMean(forecast), forecast.isPlanned)}
       </p>
-      {by !== 'quiz' && clock.now() < until ? (
+      {!isSettled && clock.now() < until ? (
         <>
           <Foot place="inline">
             <Button variant="go" href={`${hrefOf(routes.quizzes)}?for=${id}&final=1`}>
