@@ -1,6 +1,6 @@
 /** Discussions and their plans, for the screens that show them: what is known, prepared and kept. */
 import type { StudyDay } from '../domain/day.ts';
-import type { Discussion, StandingDiscussion } from '../domain/discussion.ts';
+import { needsForecast, type Discussion, type StandingDiscussion } from '../domain/discussion.ts';
 import type { Draft } from '../domain/event.ts';
 import { paceOf } from '../domain/estimate.ts';
 import type { Plan } from '../domain/plan/solve.ts';
@@ -90,11 +90,6 @@ export async function prepareDiscussion(
     found.set(discussion.id, { standing, plans: [...plans, prepared.plan] });
   }
   return prepared;
-}
-
-/** Whether no forecast was frozen since the discussion was last changed. */
-function needsForecast({ forecasts, changed }: StandingDiscussion): boolean {
-  return (forecasts.at(-1)?.order ?? -1) < changed;
 }
 
 /** Cards the plan puts on `today`, with those it had put there that are done already. */
