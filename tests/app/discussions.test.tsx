@@ -117,7 +117,9 @@ describe('all discussions', () => {
     );
     expect(row).toHaveTextContent('Friday 27 November, 19:00');
     expect(row).toHaveTextContent('in 3 days');
-    expect(row).toHaveTextContent(/With your usual reviews, \d+% expected\./);
+    expect(row).toHaveTextContent(
+      /With your usual reviews, \d+% expected\. Forecast of 24 November\./,
+    );
   });
 });
 
@@ -579,7 +581,9 @@ describe('a discussion that is over', () => {
   it('says what was forecast and asks for a final quiz, for two weeks', async () => {
     show(page);
     expect(
-      await screen.findByText(/^Before it began, the forecast with your usual reviews was \d+%\.$/),
+      await screen.findByText(
+        /^Before it began, the forecast with your usual reviews was \d+%\. It was made on 24 November\.$/,
+      ),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'Final quiz' })).toHaveAttribute(
       'href',

@@ -35,7 +35,7 @@ export function Afterwards({ discussion, page }: AfterwardsProps) {
   return (
     <>
       <p className="discussion__lead read">
-        {words.heldForecast(frozenMean(forecast), forecast.isPlanned)}
+        {words.heldForecast(frozenMean(forecast), forecast.isPlanned, forecast.day)}
       </p>
       {!isSettled && clock.now() < until ? (
         <>

@@ -38,10 +38,9 @@ export const discussions = {
   daysLeft: (days: number) =>
     days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${several(days, 'day')}`,
   joined: (parts: readonly string[]) => parts.join(', '),
-  frozen: (share: number, isPlanned: boolean) =>
-    isPlanned
-      ? `On the plan, ${percent(share)} expected.`
-      : `With your usual reviews, ${percent(share)} expected.`,
+  /** `made`: when it was forecast. */
+  frozen: (share: number, isPlanned: boolean, made: StudyDay) =>
+    `${isPlanned ? 'On the plan' : 'With your usual reviews'}, ${percent(share)} expected. Forecast of ${time.date(made)}.`,
   notFrozen: 'No forecast yet.',
   came: (forecast: number, recalled: number, of: number) =>
     `Forecast ${percent(forecast)}, recalled ${percent(recalled)} of ${of}.`,
@@ -179,10 +178,8 @@ export const discussions = {
 
   // Afterwards
   afterwards: 'What came of it',
-  heldForecast: (share: number, isPlanned: boolean) =>
-    isPlanned
-      ? `Before it began, the forecast on the plan was ${percent(share)}.`
-      : `Before it began, the forecast with your usual reviews was ${percent(share)}.`,
+  heldForecast: (share: number, isPlanned: boolean, made: StudyDay) =>
+    `Before it began, the forecast ${isPlanned ? 'on the plan' : 'with your usual reviews'} was ${percent(share)}. It was made on ${time.date(made)}.`,
   nothingHeld: 'No forecast was written down before it began, so there is nothing to compare.',
   finalQuiz: 'Final quiz',
   finalNote: (day: StudyDay) =>

@@ -18,8 +18,8 @@ export const discussions: typeof english = {
   when: (day, clock) => `${time.date(day)}${time.weekday(day)} ${clock}`,
   daysLeft: (days) => (days === 0 ? '就在今天' : days === 1 ? '明天' : `还有${days}天`),
   joined: (parts) => parts.join('，'),
-  frozen: (share, isPlanned) =>
-    isPlanned ? `照计划，预计能答出${percent(share)}。` : `照常复习，预计能答出${percent(share)}。`,
+  frozen: (share, isPlanned, made) =>
+    `${isPlanned ? '照计划' : '照常复习'}，预计能答出${percent(share)}（${time.date(made)}算的）。`,
   notFrozen: '还没有预计。',
   came: (forecast, recalled, of) => `预计${percent(forecast)}，${of}项里想起${percent(recalled)}。`,
   cameFew: (recalled, of) => `${of}项里想起${recalled}项。`,
@@ -154,10 +154,8 @@ export const discussions: typeof english = {
   brokenNote: '计算中断了，已有的记录都在。再试一次。',
 
   afterwards: '结果如何',
-  heldForecast: (share, isPlanned) =>
-    isPlanned
-      ? `开始以前，照计划的预计是${percent(share)}。`
-      : `开始以前，照常复习的预计是${percent(share)}。`,
+  heldForecast: (share, isPlanned, made) =>
+    `开始以前，${isPlanned ? '照计划' : '照常复习'}的预计是${percent(share)}（${time.date(made)}算的）。`,
   nothingHeld: '开始以前没有写下预计，所以没什么可对的。',
   finalQuiz: '最后自测',
   finalNote: (day) =>
