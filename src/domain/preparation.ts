@@ -200,7 +200,7 @@ function shownWith(plan: Plan | null, setting: Setting, pace: number): Preparati
 /**
  * Prepares a discussion: a first plan as soon as there is one, then a better one if there is.
  * @param date study day of the discussion
- * @param found plans already found for it today, for harder cases too
+ * @param found plans already found for it while nothing changed, for other wishes too
  * @param onFirst told of the first plan
  */
 export function prepare(
