@@ -8,6 +8,7 @@ import type { Known, Preparation } from '../domain/preparation.ts';
 import { hash32 } from '../domain/random.ts';
 import { frozenConcepts } from '../domain/recallForecast.ts';
 import { emptyTally } from '../domain/tally.ts';
+import { readDiscussions } from '../store/discussions.ts';
 import { append } from '../store/log.ts';
 import { firstRatingCounts, recentReviews } from '../store/pace.ts';
 import { allStates, talliesSince } from '../store/study.ts';
@@ -56,10 +57,20 @@ export function isAhead({ clock }: Environment, { when }: Pick<Discussion, 'when
 }
 
 /**
- * Plans found while the app is open, by discussion: those for the same cards as they stood, whatever
- * the target and the minutes were.
+ * Plans found while the app is open, by discussion: the newest ones for the same cards as they stood,
+ * one for each wish (target and minutes).
  */
 const found = new Map<string, { readonly standing: number; readonly plans: readonly Plan[] }>();
+
+/** Plans of a discussion kept in mind: with each visit all of them are looked at. */
+const MOST_FOUND = 6;
+
+/** The plans kept once one more is found. Found with the others in mind, it is no worse than they. */
+function withPlan(plans: readonly Plan[], plan: Plan): Plan[] {
+  const wish = JSON.stringify(plan.wish);
+  const others = plans.filter((other) => JSON.stringify(other.wish) !== wish);
+  return [...others, plan].slice(-MOST_FOUND);
+}
 
 /** A hash of all a plan's options depend on. */
 function standingOf({ when, scope, onTheDay }: Discussion, known: Known): number {
@@ -87,7 +98,7 @@ export async function prepareDiscussion(
   const date = dateOf(environment, discussion);
   const prepared = await environment.prepare(plain, date, known, plans, onFirst, signal);
   if (prepared.plan) {
-    found.set(discussion.id, { standing, plans: [...plans, prepared.plan] });
+    found.set(discussion.id, { standing, plans: withPlan(plans, prepared.plan) });
   }
   return prepared;
 }
@@ -104,12 +115,16 @@ function laneOf(
   return [...new Set([...before, ...now])];
 }
 
-/**
- * Writes down what a preparation came to: the forecast, if the discussion changed since the last one,
- * and of a plan that is followed the cards of today, if none are written or it changed.
- * @throws StoreError
- */
-export async function keepPreparation(
+/** What a preparation is of, beside the cards as they stand: two of one task are worth the same. */
+export function taskOf(
+  { clock, store }: Environment,
+  { when, scope, target, minutes, onTheDay }: Discussion,
+): string {
+  const { day } = momentOf(clock, store.settings.rollover);
+  return JSON.stringify([when, scope, target, minutes, onTheDay, day]);
+}
+
+async function writeDown(
   environment: Environment,
   discussion: StandingDiscussion,
   prepared: Preparation,
@@ -142,4 +157,32 @@ export async function keepPreparation(
     drafts.push({ type: 'day-planned', discussion: id, cards, ...moment });
   }
   if (drafts.length > 0) await append(store, drafts);
+}
+
+/** What is being written down, one after the other, so that nothing is twice. */
+let keeping: Promise<unknown> = Promise.resolve();
+
+/**
+ * Writes down what a preparation came to: the forecast, if one is still to be made, and of a plan that
+ * is followed the cards of today, if none are written or it changed. The discussion is read anew for
+ * it: it may have been changed, or written about, while it was prepared.
+ * @param task what was prepared (`taskOf`, when it was begun)
+ * @returns whether it still was what the discussion asks for; if not, nothing was written
+ * @throws StoreError
+ */
+export function keepPreparation(
+  environment: Environment,
+  id: string,
+  task: string,
+  prepared: Preparation,
+): Promise<boolean> {
+  const keep = async () => {
+    const discussion = (await readDiscussions(environment.store)).get(id);
+    if (!discussion || taskOf(environment, discussion) !== task) return false;
+    await writeDown(environment, discussion, prepared);
+    return true;
+  };
+  const kept = keeping.then(keep);
+  keeping = kept.catch(() => {});
+  return kept;
 }

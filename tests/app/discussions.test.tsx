@@ -547,7 +547,8 @@ describe('a discussion that is over', () => {
     await learn(CARDS, 1);
     await make({ scope: { decks: ['tiny'] } });
     show(page);
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    const isMade = async () => expect(await ofType('forecast-made')).toHaveLength(1);
+    await waitFor(isMade, { timeout: 10_000 });
     cleanup();
     world.now = FRIDAY + HOUR;
   });

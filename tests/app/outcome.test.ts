@@ -62,7 +62,13 @@ interface Final {
 function aFinal(quiz: string, { asked, answered, isRight = true, from, ended }: Final): QuizRecord {
   const { device, seq, at, offset, day, action } = anAnswer('good');
   const begun: QuizBegun = {
-    ...{ device, seq, at, offset, day, action, order: from - 1 },
+    device,
+    seq,
+    at,
+    order: from - 1,
+    offset,
+    day,
+    action,
     type: 'quiz-begun',
     quiz,
     seed: 's',
