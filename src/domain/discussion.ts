@@ -128,8 +128,7 @@ function isOtherwise(
   change: Partial<DiscussionFields>,
 ): boolean {
   return FORECAST_FIELDS.some(
-    (field) =>
-      field in change && JSON.stringify(change[field]) !== JSON.stringify(before[field]),
+    (field) => field in change && JSON.stringify(change[field]) !== JSON.stringify(before[field]),
   );
 }
 
