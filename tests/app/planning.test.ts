@@ -8,10 +8,11 @@ import { refreshLanes, useLanes } from '../../src/app/today/lanes.ts';
 import type { StandingDiscussion } from '../../src/domain/discussion.ts';
 import type { DiscussionFields, Draft, LogEvent } from '../../src/domain/event.ts';
 import type { Plan } from '../../src/domain/plan/solve.ts';
-import type { Preparation } from '../../src/domain/preparation.ts';
+import type { Known, Preparation } from '../../src/domain/preparation.ts';
 import type * as Discussions from '../../src/store/discussions.ts';
 import { readDiscussions } from '../../src/store/discussions.ts';
 import { append } from '../../src/store/log.ts';
+import { prepareInWorker } from '../../src/workers/plan.ts';
 import { DAY } from '../builders.ts';
 import { aWorld, MORNING, tinyDeck, type World } from './world.ts';
 
@@ -171,5 +172,21 @@ describe('the lane of today', () => {
     expect(useLanes.getState().lanes.map(({ discussion }) => discussion.name)).toEqual([
       'Saturday',
     ]);
+  });
+});
+
+describe('the worker', () => {
+  it('is not begun for what was given up before', async () => {
+    const begun = vi.fn();
+    vi.stubGlobal('Worker', begun);
+    const gone = new Error('left the page');
+    const signal = AbortSignal.abort(gone);
+    const { id, name, when, scope, target, minutes, onTheDay, isPlanned } = await standing();
+    const discussion = { id, name, when, scope, target, minutes, onTheDay, isPlanned };
+    const nothing = {} as Known;
+    const work = prepareInWorker(discussion, 0, nothing, [], () => {}, signal);
+    await expect(work).rejects.toBe(gone);
+    expect(begun).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
   });
 });
