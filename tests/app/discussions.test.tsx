@@ -13,6 +13,7 @@ import { changeLooks } from '../../src/app/looks.ts';
 import { hashRouting, routes } from '../../src/app/routes.ts';
 import { studyDayFromDate } from '../../src/domain/day.ts';
 import type { DiscussionFields, Draft, LogEvent } from '../../src/domain/event.ts';
+import type { Preparation } from '../../src/domain/preparation.ts';
 import { append } from '../../src/store/log.ts';
 import { aReview, DAY, HOUR } from '../builders.ts';
 import { aWorld, MORNING, tinyDeck, type World } from './world.ts';
@@ -447,6 +448,29 @@ describe('the page of a discussion ahead', () => {
     window.location.hash = '/discussions';
     await screen.findByRole('heading', { level: 1, name: 'Discussions' });
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  it('forecasts before there is a plan', async () => {
+    const { prepare } = environment;
+    environment = {
+      ...environment,
+      prepare: (discussion, date, known, found, onFirst, signal) => {
+        let isFirst = true;
+        const first = (shown: Preparation) => {
+          if (isFirst) onFirst(shown);
+          isFirst = false;
+        };
+        void prepare(discussion, date, known, found, first, signal);
+        return new Promise(() => {});
+      },
+    };
+    await make();
+    show(page);
+    expect(await screen.findByText(/^With your usual reviews, \d+% expected on/)).toBeVisible();
+    expect(screen.getByRole('table', { name: 'Recall of each concept' })).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: 'Looking for a plan' })).toBeVisible();
+    expect(screen.queryByText('No study day is left to plan on.')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Use this plan' })).toBeNull();
   });
 
   it('says so when the forecast did not get done, and tries again', async () => {

@@ -5,6 +5,7 @@ import type { Preparation } from '../../domain/preparation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DayTable } from '../../ui/DayTable.tsx';
 import { Foot } from '../../ui/Foot.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
@@ -21,7 +22,7 @@ const NAMED = 5;
 export interface PlanPartProps {
   readonly discussion: StandingDiscussion;
   readonly preparation: Preparation;
-  /** A better plan is looked for. */
+  /** A first plan is looked for, or a better one. */
   readonly isWorking: boolean;
   readonly onFollow: (isPlanned: boolean) => void;
 }
@@ -30,6 +31,13 @@ export interface PlanPartProps {
 export function PlanPart({ discussion, preparation, isWorking, onFollow }: PlanPartProps) {
   const { discussions: words } = useDiscussionsMessages();
   const { plan, days } = preparation;
+  if (!plan && isWorking) {
+    return (
+      <Section title={words.planTitle}>
+        <ProgressBar label={words.workingPlan} value={0.5} patient />
+      </Section>
+    );
+  }
   if (!plan) {
     return (
       <Section title={words.planTitle}>

@@ -22,10 +22,16 @@ export interface Option extends Outcome {
 
 /** A window of so many days is a candidate whole. */
 const SHORT = 10;
-/** Of a longer one each card has so many of its last days, where each day tells … */
-const LATE = 4;
-/** … and so many of the days before them. */
-const EARLY = 4;
+
+/**
+ * Of a longer one each card has so many of its last days, where each day tells, and so many of the days
+ * before them: the fewer, the longer the window, since every set takes longer to follow there.
+ */
+const CANDIDATES = [
+  { upTo: 30, early: 4, late: 4 },
+  { upTo: 90, early: 3, late: 3 },
+  { upTo: Infinity, early: 2, late: 3 },
+] as const;
 
 /**
  * The days a card may be planned on: all, or the last ones and some of those before, which ones
@@ -34,11 +40,15 @@ const EARLY = 4;
 function candidateDays({ course, from }: Journey, card: string): StudyDay[] {
   const { last } = course;
   const count = Math.max(0, last - from + 1);
-  if (count <= SHORT) return Array.from({ length: count }, (_, i) => from + i);
-  const stride = (count - LATE) / EARLY;
+  const some = count <= SHORT ? undefined : CANDIDATES.find(({ upTo }) => count <= upTo);
+  if (!some) return Array.from({ length: count }, (_, i) => from + i);
+  const { early, late } = some;
+  const stride = (count - late) / early;
   const shift = unitOf(`plan ${card}`);
-  const early = Array.from({ length: EARLY }, (_, i) => from + Math.floor((i + shift) * stride));
-  return [...early, ...Array.from({ length: LATE }, (_, i) => last - LATE + 1 + i)];
+  return [
+    ...Array.from({ length: early }, (_, i) => from + Math.floor((i + shift) * stride)),
+    ...Array.from({ length: late }, (_, i) => last - late + 1 + i),
+  ];
 }
 
 /** Whether `other` is as good in everything that counts. */

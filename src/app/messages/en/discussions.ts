@@ -82,7 +82,8 @@ export const discussions = {
   outOfReach: (days: number, target: number, most: number) =>
     `No plan found brings every concept to ${percent(target)} in ${several(days, 'day')}; the best one leaves the weakest at ${percent(most)}.`,
   waysOn: 'Narrow the scope or add time.',
-  working: 'Working out the forecast and a first plan',
+  working: 'Working out the forecast',
+  workingPlan: 'Looking for a plan',
   better: 'Looking for a better plan …',
   found: 'The search is over.',
   spread: (mean: number, low: number, high: number) =>

@@ -65,7 +65,8 @@ export const discussions: typeof english = {
   outOfReach: (days, target, most) =>
     `${days}天里，没找到让每个概念都到${percent(target)}的计划；最好的一个，最弱的概念只到${percent(most)}。`,
   waysOn: '可以缩小范围或多给时间。',
-  working: '正在算预计和第一个计划',
+  working: '正在算预计',
+  workingPlan: '正在找计划',
   better: '还在找更省的计划……',
   found: '找完了。',
   spread: (mean, low, high) => `${percent(mean)}（${whole(low)}–${whole(high)}）`,
