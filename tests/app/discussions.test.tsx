@@ -307,6 +307,14 @@ describe('the page of a discussion ahead', () => {
     const table = await screen.findByRole('table', { name: 'Recall of each concept' });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows.map((row) => within(row).getByRole('link').textContent)).toHaveLength(2);
+    for (const row of rows) {
+      const spreads = within(row)
+        .getAllByRole('cell')
+        .slice(1)
+        .map((cell) => /^\d+%\d+–\d+$/.test(cell.textContent));
+      expect(spreads).toEqual([true, true, true]);
+    }
+    expect(screen.getByText(/so this spread is a lower limit\.$/)).toBeVisible();
     const recalls = rows.map((row) =>
       Number(/(\d+)%/.exec(row.lastElementChild?.textContent ?? '')?.[1]),
     );
@@ -347,9 +355,15 @@ describe('the page of a discussion ahead', () => {
     show(page);
     const days = await screen.findByRole('table', { name: 'The plan by day' });
     expect(within(days).getByRole('rowheader', { name: 'Together' })).toBeVisible();
-    expect(screen.getByText(/^That is about [\d.]+ answers more/)).toHaveTextContent(
-      /With one fewer, 90% is not reached\.|No plan that reaches the target does with fewer than/,
-    );
+    const cost = screen.getByText(/^That is about [\d.]+ answers more/);
+    const said =
+      /The cheapest plan found takes (\d+\.\d), and no plan that reaches the target takes fewer than (\d+\.\d): a gap of (\d+\.\d)\./;
+    expect(cost).toHaveTextContent(said);
+    const [least = NaN, bound = NaN, gap = NaN] = (said.exec(cost.textContent) ?? [])
+      .slice(1)
+      .map(Number);
+    expect(bound).toBeLessThanOrEqual(least);
+    expect(gap).toBeCloseTo(least - bound, 9);
   });
 
   it('takes the plan up: forecast and today’s cards are written down', async () => {
@@ -638,7 +652,16 @@ describe('a discussion that is over', () => {
     await say('c2', 'Missed');
     await user.click(await button('Save the verdict'));
     expect(await screen.findByText(/^2 of 3 recalled, \d\.\d expected\. Too few/)).toBeVisible();
-    expect(screen.queryByText(/Brier/)).toBeNull();
+    expect(screen.getByText(/^Too few to judge by: Brier score 0\.\d\d:/)).toBeVisible();
+    const bins = screen.getByRole('table', { name: 'By how much was forecast' });
+    const cells = within(bins)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => [...row.children].slice(2).map((cell) => Number(cell.textContent)));
+    expect(cells.map(([recalled]) => recalled).reduce((sum = 0, one = NaN) => sum + one, 0)).toBe(
+      2,
+    );
+    expect(cells.map(([, of]) => of).reduce((sum = 0, one = NaN) => sum + one, 0)).toBe(3);
     expect(await ofType('verdict-given')).toMatchObject([
       { discussion: ID, recalled: ['tiny/c0', 'tiny/c1'], missed: ['tiny/c2'] },
     ]);

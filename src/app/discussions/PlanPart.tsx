@@ -81,13 +81,15 @@ function Cost({ plan, preparation, target }: CostProps) {
   const { forecast, days } = preparation;
   const isUsualEnough = forecast.concepts.every(({ reviews }) => isReady(reviews.mean, target));
   if (isReached && days.length === 0) return <p>{words.enough}</p>;
-  const bound = Math.floor(plan.bound * 10) / 10;
+  // Rounded down, so that it stays true; the gap then is that of the numbers shown.
+  const bound = Math.max(0, Math.floor(plan.bound * 10) / 10);
+  const cheapest = Math.max(bound, Math.round(least * 10) / 10);
   const isProven = isReached && cost >= 1 && cost - plan.bound < 1;
   const sentences = [
     cost < LITTLE ? words.costNone : words.cost(cost),
     ...(cost - least > LITTLE ? [words.forLater(cost - least)] : []),
     ...(isProven ? [words.isLeast(target)] : []),
-    ...(isReached && !isProven && bound > 0 ? [words.bound(bound)] : []),
+    ...(isReached && cost >= LITTLE ? [words.gap(cheapest, bound, cheapest - bound)] : []),
     ...(isUsualEnough ? [words.usualReach(target)] : []),
   ];
   return <p className="secondary">{sentences.join(common.gap)}</p>;

@@ -89,6 +89,8 @@ export const discussions = {
   spread: (mean: number, low: number, high: number) =>
     `${percent(mean)} (${whole(low)}–${whole(high)})`,
   range: (low: number, high: number) => `${whole(low)}–${whole(high)}`,
+  rangeNote:
+    'Below each: the middle 80 %, were cards forgotten independently. Cards of one note hang together, so this spread is a lower limit.',
 
   forecast: 'Forecast',
   stop: 'Without review',
@@ -128,8 +130,9 @@ export const discussions = {
   cost: (count: number) =>
     `That is about ${presses(count)} answers more than reviewing only what falls due, new cards and relearning included.`,
   costNone: 'It takes no more answers than reviewing what falls due.',
-  /** `bound`: rounded down by the caller, so that it stays true. */
-  bound: (bound: number) => `No plan that reaches the target does with fewer than ${bound}.`,
+  /** All three to one decimal, `bound` rounded down by the caller, so that it stays true. */
+  gap: (least: number, bound: number, gap: number) =>
+    `The cheapest plan found takes ${least.toFixed(1)}, and no plan that reaches the target takes fewer than ${bound.toFixed(1)}: a gap of ${gap.toFixed(1)}.`,
   forLater: (count: number) =>
     `About ${presses(count)} of them are there so that it lasts longer afterwards.`,
   isLeast: (target: number) => `With one fewer, ${percent(target)} is not reached.`,
@@ -196,6 +199,7 @@ export const discussions = {
   saved: 'Saved.',
   byQuiz: 'By the final quiz.',
   byVerdict: 'By your own verdict.',
+  few: 'Too few to judge by:',
   compared: (forecast: number, recalled: number, low: number, high: number, of: number) =>
     `${percent(forecast)} forecast, ${percent(recalled)} recalled (${whole(low)}–${whole(high)}, 95 % interval) of ${of}.`,
   comparedFew: (forecast: number, recalled: number, of: number) =>

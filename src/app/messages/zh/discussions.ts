@@ -71,6 +71,8 @@ export const discussions: typeof english = {
   found: '找完了。',
   spread: (mean, low, high) => `${percent(mean)}（${whole(low)}–${whole(high)}）`,
   range: (low, high) => `${whole(low)}–${whole(high)}`,
+  rangeNote:
+    '每个数下面是中间八成可能的范围，算的时候当各张卡互不相干。同一条笔记的卡常常一起记得、一起忘，所以实际至少这么宽。',
 
   forecast: '预计',
   stop: '不复习',
@@ -107,7 +109,8 @@ export const discussions: typeof english = {
   planSum: (days, cards, count) => `${days}天，${cards}张，多花${minutes(count)}。`,
   cost: (count) => `比只复习到期的约多答${presses(count)}次，学新卡、忘了重学都算在内。`,
   costNone: '不比只复习到期的多答。',
-  bound: (bound) => `要到目标，没有哪个计划能少于${bound}次。`,
+  gap: (least, bound, gap) =>
+    `找到的最省的要${least.toFixed(1)}次，要到目标不可能少于${bound.toFixed(1)}次，相差${gap.toFixed(1)}次。`,
   forLater: (count) => `其中约${presses(count)}次是为了以后记得更久。`,
   isLeast: (target) => `少一次就到不了${percent(target)}。`,
   enough: '只复习到期的就够了，不用加。',
@@ -172,6 +175,7 @@ export const discussions: typeof english = {
   saved: '已保存。',
   byQuiz: '按最后自测。',
   byVerdict: '按自己的判断。',
+  few: '项数太少，仅供参考：',
   compared: (forecast, recalled, low, high, of) =>
     `预计${percent(forecast)}，${of}项里想起${percent(recalled)}（95%区间${whole(low)}–${whole(high)}）。`,
   comparedFew: (forecast, recalled, of) =>
