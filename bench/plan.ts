@@ -52,7 +52,10 @@ function problemOf({ course, concepts }: Whole, capacity: number): Problem {
   return {
     concepts: concepts.map(({ concept, cards }) => ({
       concept,
-      cards: cards.map(({ card, state }) => ({ card, options: optionsFor(state, card, course) })),
+      cards: cards.map(({ card, state }) => ({
+        card,
+        options: optionsFor(state, card, course, 4),
+      })),
     })),
     target: 0.9,
     capacity: Array.from({ length: days }, () => capacity),

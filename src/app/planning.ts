@@ -18,7 +18,16 @@ import type { Environment } from './environment.ts';
 /** Reviews the pace is taken from. */
 const RECENT = 200;
 
-async function readKnown({ store, clock, catalogue }: Environment): Promise<Known> {
+/** What stands for today whatever else is planned: it is written anew only with a new forecast. */
+function todaysPart(discussion: StandingDiscussion, today: StudyDay): readonly string[] | null {
+  if (needsForecast({ ...discussion, isPlanned: true })) return null;
+  return discussion.planned.get(today) ?? null;
+}
+
+async function readKnown(
+  { store, clock, catalogue }: Environment,
+  discussion: StandingDiscussion,
+): Promise<Known> {
   const now = clock.now();
   const today = dayAt(clock, now, store.settings.rollover);
   const [states, firstRatings, recent, [found]] = await Promise.all([
@@ -40,6 +49,7 @@ async function readKnown({ store, clock, catalogue }: Environment): Promise<Know
     reviewed,
     spent,
     pace: paceOf(recent),
+    todaysPart: todaysPart(discussion, today),
   };
 }
 
@@ -74,8 +84,9 @@ function withPlan(plans: readonly Plan[], plan: Plan): Plan[] {
 
 /** A hash of all a plan's options depend on. */
 function standingOf({ when, scope, onTheDay }: Discussion, known: Known): number {
-  const { states, settings, firstRatings, today } = known;
-  return hash32(JSON.stringify([when, scope, onTheDay, states, settings, firstRatings, today]));
+  const { states, settings, firstRatings, today, todaysPart: part } = known;
+  const all = [when, scope, onTheDay, states, settings, firstRatings, today, part];
+  return hash32(JSON.stringify(all));
 }
 
 /**
@@ -85,11 +96,11 @@ function standingOf({ when, scope, onTheDay }: Discussion, known: Known): number
  */
 export async function prepareDiscussion(
   environment: Environment,
-  discussion: Discussion,
+  discussion: StandingDiscussion,
   onFirst: (first: Preparation) => void,
   signal: AbortSignal,
 ): Promise<Preparation> {
-  const known = await readKnown(environment);
+  const known = await readKnown(environment, discussion);
   const standing = standingOf(discussion, known);
   const before = found.get(discussion.id);
   const plans = before?.standing === standing ? before.plans : [];

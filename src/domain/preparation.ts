@@ -42,6 +42,8 @@ export interface Known {
   readonly spent: number;
   /** ms a press takes. */
   readonly pace: number;
+  /** Cards the plan has put on this study day already, done or not; null where that is open. */
+  readonly todaysPart: readonly string[] | null;
 }
 
 /** What a plan puts on one study day. */
@@ -61,6 +63,8 @@ export interface Preparation {
   readonly plan: Plan | null;
   /** Study days of the plan with a card on them. */
   readonly days: readonly PlannedDay[];
+  /** Presses that what was put on today before adds; the plan's cost, least and bound come on top. */
+  readonly decided: number;
   /** ms a press takes, as used for the minutes. */
   readonly pace: number;
 }
@@ -74,6 +78,8 @@ interface Setting {
 }
 
 const MINUTE = 60_000;
+/** Reviews of one card a plan may add. */
+const MOST = 4;
 
 /** Cards never begun, in the order they are met; none of decks from which none are met. */
 function newCardsOf(
@@ -149,35 +155,68 @@ function settingOf(discussion: Discussion, date: StudyDay, known: Known): Settin
   };
 }
 
-/** What the plan has to solve. Long work: every option of every card is followed. */
-function problemOf(discussion: Discussion, known: Known, setting: Setting): Problem {
-  const { scoped, course, prospect } = setting;
-  const { states } = prospect;
-  const isScoped = new Set(scoped.flatMap(({ cards }) => cards));
-  const capacity = capacityOf(discussion, known, course, (card) => isScoped.has(card));
-  const { introduced, settings } = known;
-  return {
-    concepts: scoped.map(({ concept, cards }) => ({
-      concept,
-      cards: cards.map((card) => ({
-        card,
-        options: optionsFor(states.get(card) ?? null, card, course),
-      })),
-    })),
-    target: discussion.target,
-    capacity,
-    newLimit: capacity.map((_, i) => Math.max(0, settings.newPerDay - (i === 0 ? introduced : 0))),
-  };
+/** What the plan has to solve, and what it takes for granted. */
+interface Task {
+  readonly problem: Problem;
+  /** Presses on each day of the window with nothing planned, of the cards today's part stands for. */
+  readonly usual: ReadonlyMap<string, readonly number[]>;
+  readonly decided: number;
 }
 
-function daysOf(plan: Plan, problem: Problem, today: StudyDay, pace: number): PlannedDay[] {
+const total = (presses: readonly number[]) => presses.reduce((sum, one) => sum + one, 0);
+
+/**
+ * Long work: every option of every card is followed. What was put on today is done today in all of
+ * them, and nothing else is planned on it, so that the page and Today never disagree.
+ */
+function taskOf(discussion: Discussion, known: Known, setting: Setting): Task {
+  const { scoped, course, prospect } = setting;
+  const { states } = prospect;
+  const part = known.todaysPart && new Set(known.todaysPart);
+  const isScoped = new Set(scoped.flatMap(({ cards }) => cards));
+  const capacity = capacityOf(discussion, known, course, (card) => isScoped.has(card));
+  const concepts = scoped.map(({ concept, cards }) => ({
+    concept,
+    cards: cards.map((card) => {
+      const state = states.get(card) ?? null;
+      return { card, options: optionsFor(state, card, course, MOST, part && part.has(card)) };
+    }),
+  }));
+  const begun = concepts
+    .flatMap(({ cards }) => cards)
+    .filter(({ options }) => options[0]?.days[0] === course.today);
+  const usual = new Map(
+    begun.map(({ card }) => {
+      const { presses } = outcomeOf(states.get(card) ?? null, card, [], course);
+      return [card, presses] as const;
+    }),
+  );
+  const decided = begun.reduce(
+    (sum, { card, options }) =>
+      sum + total(options[0]?.presses ?? []) - total(usual.get(card) ?? []),
+    0,
+  );
+  const { introduced, settings } = known;
+  const newToday = begun.filter(({ options }) => options[0]?.introducedOn === 0).length;
+  const problem = {
+    concepts,
+    target: discussion.target,
+    capacity,
+    newLimit: capacity.map((_, i) =>
+      i === 0 ? Math.max(newToday, settings.newPerDay - introduced) : settings.newPerDay,
+    ),
+  };
+  return { problem, usual, decided };
+}
+
+function daysOf(plan: Plan, { problem, usual }: Task, today: StudyDay, pace: number): PlannedDay[] {
   const cards = problem.concepts.flatMap((concept) => concept.cards);
   return problem.capacity.flatMap((_, i) => {
     const onDay = cards.filter(({ card }) => plan.chosen.get(card)?.days.includes(today + i));
     if (onDay.length === 0) return [];
     const presses = onDay.reduce((sum, { card, options }) => {
       const planned = plan.chosen.get(card)?.presses[i] ?? 0;
-      return sum + Math.max(0, planned - (options[0]?.presses[i] ?? 0));
+      return sum + Math.max(0, planned - ((usual.get(card) ?? options[0]?.presses)?.[i] ?? 0));
     }, 0);
     return [
       {
@@ -194,13 +233,13 @@ function shownWithout({ prospect, scoped }: Setting, pace: number): Preparation 
   const forecast = forecastRecall({ concepts: scoped.map(({ concept }) => concept) }, prospect);
   const cards = scoped.flatMap((concept) => concept.cards);
   const curve = recallCurve(cards, prospect, null);
-  return { forecast, curve, plan: null, days: [], pace };
+  return { forecast, curve, plan: null, days: [], decided: 0, pace };
 }
 
 /** @param without what is shown without the plan: its forecast of all other courses stands */
 function shownWith(
   plan: Plan,
-  problem: Problem,
+  task: Task,
   { course, prospect, scoped }: Setting,
   pace: number,
   without: Preparation,
@@ -218,7 +257,8 @@ function shownWith(
     forecast: forecastWithPlan(without.forecast, byPlan),
     curve: recallCurve(cards, prospect, byDay),
     plan,
-    days: daysOf(plan, problem, course.today, pace),
+    days: daysOf(plan, task, course.today, pace),
+    decided: task.decided,
     pace,
   };
 }
@@ -243,11 +283,12 @@ export function prepare(
   const without = shownWithout(setting, pace);
   if (course.last < course.today || scoped.length === 0) return without;
   onFirst(without);
-  const problem = problemOf(discussion, known, setting);
+  const task = taskOf(discussion, known, setting);
+  const { problem } = task;
   const first = solve(problem, 1, found);
-  onFirst(shownWith(first, problem, setting, pace, without));
+  onFirst(shownWith(first, task, setting, pace, without));
   const better = solve(problem, BETTER, [...found, first]);
-  return shownWith(better, problem, setting, pace, without);
+  return shownWith(better, task, setting, pace, without);
 }
 
 /** Effort of the second search, in first searches. */

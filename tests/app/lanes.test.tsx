@@ -93,9 +93,9 @@ describe('the lane of a plan', () => {
       world.now = MORNING + day * DAY;
       const page = show(world);
       expect(await screen.findByRole('heading', { name: 'The plan for “Friday”' })).toBeVisible();
-      await waitFor(async () =>
-        expect([...((await discussionOf(world))?.planned.keys() ?? [])]).toHaveLength(day + 1),
-      );
+      const isWritten = async () =>
+        expect([...((await discussionOf(world))?.planned.keys() ?? [])]).toHaveLength(day + 1);
+      await waitFor(isWritten, { timeout: 10_000 });
       page.unmount();
     }
     expect(new Set(await plannedCards(world)).size).toBe(6);

@@ -122,6 +122,44 @@ describe('what was prepared', () => {
     expect(await ofType('day-planned')).toEqual([]);
   });
 
+  it('leaves today as it was written, less what is done, and plans the days after it', async () => {
+    const today = now().day;
+    const cards = ['tiny/idea1.what', 'tiny/idea4.what'];
+    const [task, preparation] = await prepared();
+    await keepPreparation(environment, ID, task, preparation);
+    await append(environment.store, [{ type: 'day-planned', discussion: ID, cards, ...now() }]);
+    const onToday = async () => {
+      const [, again] = await prepared();
+      return [again.days.find(({ day }) => day === today)?.cards ?? [], again] as const;
+    };
+    const [planned, whole] = await onToday();
+    expect(planned).toEqual(cards);
+    expect(whole.plan?.isReached).toBe(true);
+    // Each is a press, or two when it is missed.
+    expect(whole.decided).toBeGreaterThan(1.5);
+    expect(whole.decided).toBeLessThan(4);
+    const minutes = whole.days.find(({ day }) => day === today)?.minutes ?? 0;
+    // A miss brings more presses on later days.
+    expect(minutes).toBeGreaterThan((1.5 * whole.pace) / 60_000);
+    expect(minutes).toBeLessThanOrEqual((whole.decided * whole.pace) / 60_000 + 1e-9);
+    const done = { phase: 'review', step: 0, dueDay: today + 90 } as const;
+    await append(environment.store, [
+      {
+        type: 'reviewed',
+        card: 'tiny/idea1.what',
+        ...now(),
+        rating: 'good',
+        ms: 6000,
+        mode: 'review',
+        how: 'self',
+        grant: done,
+      },
+    ]);
+    expect((await onToday())[0]).toEqual(['tiny/idea4.what']);
+    await change({ target: 0.96 });
+    expect((await onToday())[0]).not.toEqual(['tiny/idea4.what']);
+  });
+
   it('is told of the plans for other wishes, one of each, and of no more than six', async () => {
     const told: (readonly Plan[])[] = [];
     const prepare: Environment['prepare'] = (...inputs) => {

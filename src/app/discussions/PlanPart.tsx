@@ -77,14 +77,16 @@ interface CostProps {
 /** What the plan costs, and how near that is to the least any plan could. */
 function Cost({ plan, preparation, target }: CostProps) {
   const { discussions: words, common } = useDiscussionsMessages();
-  const { cost, least, isReached } = plan;
-  const { forecast, days } = preparation;
+  const { isReached } = plan;
+  const { forecast, days, decided } = preparation;
+  const cost = plan.cost + decided;
+  const least = plan.least + decided;
   const isUsualEnough = forecast.concepts.every(({ reviews }) => isReady(reviews.mean, target));
   if (isReached && days.length === 0) return <p>{words.enough}</p>;
   // Rounded down, so that it stays true; the gap then is that of the numbers shown.
-  const bound = Math.max(0, Math.floor(plan.bound * 10) / 10);
+  const bound = Math.max(0, Math.floor((plan.bound + decided) * 10) / 10);
   const cheapest = Math.max(bound, Math.round(least * 10) / 10);
-  const isProven = isReached && cost >= 1 && cost - plan.bound < 1;
+  const isProven = isReached && cost >= 1 && plan.cost - plan.bound < 1;
   const sentences = [
     cost < LITTLE ? words.costNone : words.cost(cost),
     ...(cost - least > LITTLE ? [words.forLater(cost - least)] : []),

@@ -79,15 +79,20 @@ function undominated(options: readonly Option[]): Option[] {
  * What may be done with a card: first nothing, then every set of 1 to `most` of its candidate days
  * that no other set makes pointless.
  * @param state null for a card never seen
+ * @param isToday whether it is planned today, where that is decided: then it is in every set, nothing
+ * more included, or in none
  */
 export function optionsFor(
   state: CardState | null,
   card: string,
   course: Course,
-  most = 4,
+  most: number,
+  isToday: boolean | null = null,
 ): Option[] {
+  const { today } = course;
   const journey = journeyOf(state, card, course);
   const candidates = new Set(candidateDays(journey, card));
+  if (isToday !== null) candidates.delete(today);
   const isNew = journey.start.memory === null;
   /** All sets that begin with `days`, which led to `branches` before the day `from`. */
   const startingWith = (
@@ -109,5 +114,11 @@ export function optionsFor(
     const introducedOn = isNew && days[0] !== undefined ? days[0] - course.today : null;
     return [{ ...outcomeOfBranches(here, presses, course), days, introducedOn }, ...longer];
   };
-  return undominated(startingWith([], course.today, [journey.start], noPresses(course)));
+  const presses = noPresses(course);
+  const { start, from } = journey;
+  if (isToday !== true || from > today || start.due <= today || today > course.last) {
+    return undominated(startingWith([], today, [start], presses));
+  }
+  const after = afterDay(journey, [start], today, true, presses);
+  return undominated(startingWith([today], today + 1, after, presses));
 }
