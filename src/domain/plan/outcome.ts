@@ -118,7 +118,7 @@ function review(journey: Journey, day: StudyDay, branch: Branch, into: Branch[])
 /**
  * Branches less likely than this go on as one with others that were reviewed on the same day, fall due
  * on the same day and are about as stable (within a factor of e): their number stays small, and a
- * card's recall moves by less than 5e-4, on average by some 1e-5.
+ * card's recall moves by less than 1e-3, on average by some 1e-5.
  */
 const UNLIKELY = 1e-3;
 
