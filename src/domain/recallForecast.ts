@@ -148,6 +148,22 @@ export function forecastRecall(scope: Scope, prospect: Prospect): RecallForecast
   };
 }
 
+/**
+ * A forecast made without a plan, with one.
+ * @param plan recall (0..1) on the date by it, by card id; other cards follow their ordinary reviews
+ */
+export function forecastWithPlan(
+  { concepts, overall }: RecallForecast,
+  plan: ReadonlyMap<string, number>,
+): RecallForecast {
+  const byPlan = ({ cards, reviews }: Outlook) =>
+    expectedOf(cards.map((card, i) => plan.get(card) ?? reviews.each[i] ?? 0));
+  return {
+    concepts: concepts.map((one) => ({ ...one, plan: byPlan(one) })),
+    overall: { ...overall, plan: byPlan(overall) },
+  };
+}
+
 const decimals4 = (values: readonly number[]) =>
   values.map((value) => Math.round(value * 10_000) / 10_000);
 
