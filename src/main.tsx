@@ -73,6 +73,10 @@ async function openEnvironment(): Promise<Environment> {
       const { prepareInWorker } = await import('./workers/plan.ts');
       return prepareInWorker(...discussion);
     },
+    startKnowing: async () => {
+      const { startKnowing } = await import('./workers/knowledge.ts');
+      return startKnowing(store);
+    },
     mintId: mintDevice,
     appVersion: __APP_VERSION__,
   };

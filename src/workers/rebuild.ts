@@ -2,7 +2,8 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { StoreError } from '../store/errors.ts';
 import { refreshSettings, type Store } from '../store/store.ts';
-import type { Outcome, Place, RebuildApi } from './rebuild.worker.ts';
+import { placeOf, type Outcome, type Place } from './place.ts';
+import type { RebuildApi } from './rebuild.worker.ts';
 
 /** One at a time over all tabs: two rebuilds would undo each other's rows. */
 const LOCK = 'fanshi rebuild';
@@ -11,10 +12,7 @@ async function inWorker(
   store: Store,
   work: (worker: Remote<RebuildApi>, place: Place) => Promise<Outcome>,
 ): Promise<void> {
-  const place = {
-    name: store.db.name,
-    renames: store.catalogue.decks.map(({ renames }) => renames),
-  };
+  const place = placeOf(store);
   const outcome = await navigator.locks.request(LOCK, async () => {
     const worker = new Worker(new URL('./rebuild.worker.ts', import.meta.url), { type: 'module' });
     const broken = new Promise<Outcome>((resolve) => {

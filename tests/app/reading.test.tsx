@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Router, Switch } from 'wouter';
 import { ChapterScreen } from '../../src/app/decks/ChapterScreen.tsx';
-import { ConceptScreen } from '../../src/app/decks/ConceptScreen.tsx';
+import { ConceptScreen } from '../../src/app/concepts/ConceptScreen.tsx';
 import { EnvironmentProvider, type Environment } from '../../src/app/environment.ts';
 import { changeLooks } from '../../src/app/looks.ts';
 import { hashRouting, routes } from '../../src/app/routes.ts';
@@ -151,6 +151,7 @@ async function open(path: string, missing: readonly string[] = []) {
     },
     readToday: () => Promise.reject(new Error('Nobody studies here')),
     prepare: () => Promise.reject(new Error('Nobody plans here')),
+    startKnowing: () => Promise.reject(new Error('Nobody asks here')),
     mintId: () => 'b'.repeat(24),
     appVersion: 'test',
   };

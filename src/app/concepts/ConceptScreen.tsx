@@ -12,18 +12,18 @@ import { LANG } from '../looks.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { Page } from '../Page.tsx';
 import { chapterHref, hrefOf, routes } from '../routes.ts';
-import { CardEntries, useFolds } from './CardEntries.tsx';
-import { ChapterPlace, useFlip } from './ChapterPlace.tsx';
+import { CardEntries, useFolds } from '../shared/CardEntries.tsx';
+import { ChapterPlace, useFlip } from '../shared/ChapterPlace.tsx';
 import { Recall, Standing } from './ConceptEntry.tsx';
-import { ConceptLinks } from './ConceptLinks.tsx';
-import { Facts } from './Facts.tsx';
-import { factsOf } from './facts.ts';
-import { MinuteLink } from './MinuteLink.tsx';
-import { OpenQuestions } from './OpenQuestions.tsx';
-import { createProgress } from './progress.ts';
-import { createReading } from './reading.ts';
+import { ConceptLinks } from '../shared/ConceptLinks.tsx';
+import { Facts } from '../shared/Facts.tsx';
+import { factsOf } from '../shared/facts.ts';
+import { MinuteLink } from '../shared/MinuteLink.tsx';
+import { OpenQuestions } from '../shared/OpenQuestions.tsx';
+import { createProgress } from '../shared/progress.ts';
+import { createReading } from '../shared/reading.ts';
 import { conceptRecall } from './recall.ts';
-import { Trouble } from './Trouble.tsx';
+import { Trouble } from '../shared/Trouble.tsx';
 import './decks.css';
 
 export interface ConceptScreenProps {
