@@ -17,7 +17,8 @@ import type { Environment } from './environment.ts';
 /** Reviews the pace is taken from. */
 const RECENT = 200;
 
-async function readKnown({ store, clock, catalogue }: Environment): Promise<Known> {
+/** What is known of the learner now. @throws StoreError */
+export async function readKnown({ store, clock, catalogue }: Environment): Promise<Known> {
   const now = clock.now();
   const today = dayAt(clock, now, store.settings.rollover);
   const [states, firstRatings, recent, [found]] = await Promise.all([
