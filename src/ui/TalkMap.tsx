@@ -258,9 +258,10 @@ export function TalkMap(props: TalkMapProps) {
   const draw = (paper: Paper) => {
     const layout = layoutOf(props, paper);
     const { radius, pitch, rise, floor, x, y } = layout;
+    // What is needed and confused with it too is tied once, as needed.
     const others = [
       ...needs.map((other) => ({ other, is: 'needs' })),
-      ...near.map((other) => ({ other, is: 'near' })),
+      ...near.filter((other) => !needs.includes(other)).map((other) => ({ other, is: 'near' })),
     ].flatMap(({ other, is }) => {
       const place = places.get(other);
       return place ? [{ other, is, place }] : [];
@@ -369,7 +370,7 @@ export function TalkMap(props: TalkMapProps) {
         onFocus={() => setFocus(true)}
         onBlur={() => setFocus(false)}
       >
-        {selected === null ? <option value="" /> : null}
+        {selected === null ? <option value="">–</option> : null}
         {chapters.map((chapter) =>
           chapter.concepts.map((concept) => (
             <option key={concept.id} value={concept.id}>

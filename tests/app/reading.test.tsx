@@ -232,7 +232,7 @@ describe('a concept on its page', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'cost' })).toHaveFocus();
     expect(await screen.findByText('Gist of d/cost')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Talk, from 1:45' })).toBeVisible();
-    const near = screen.getByText(/Easily confused with/);
+    const near = screen.getByRole('list', { name: 'Easily confused' });
     expect(within(near).getByRole('link', { name: 'price' })).toHaveAttribute(
       'href',
       '#/concepts/d/price',
