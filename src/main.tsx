@@ -82,6 +82,10 @@ async function openEnvironment(): Promise<Environment> {
         close: () => void opening.then((opened) => opened.close()),
       };
     },
+    startKnowing: async () => {
+      const { startKnowing } = await import('./workers/knowledge.ts');
+      return startKnowing(store);
+    },
     mintId: mintDevice,
     appVersion: __APP_VERSION__,
   };

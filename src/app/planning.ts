@@ -24,10 +24,12 @@ function todaysPart(discussion: StandingDiscussion, today: StudyDay): readonly s
   return discussion.planned.get(today) ?? null;
 }
 
-async function readKnown(
-  { store, clock, catalogue }: Environment,
-  discussion: StandingDiscussion,
-): Promise<Known> {
+/** What is known of the learner now. @throws StoreError */
+export async function readKnown({
+  store,
+  clock,
+  catalogue,
+}: Environment): Promise<Omit<Known, 'todaysPart'>> {
   const now = clock.now();
   const today = dayAt(clock, now, store.settings.rollover);
   const [states, firstRatings, recent, [found]] = await Promise.all([
@@ -49,7 +51,6 @@ async function readKnown(
     reviewed,
     spent,
     pace: paceOf(recent),
-    todaysPart: todaysPart(discussion, today),
   };
 }
 
@@ -100,7 +101,8 @@ export async function prepareDiscussion(
   onFirst: (first: Preparation) => void,
   signal: AbortSignal,
 ): Promise<Preparation> {
-  const known = await readKnown(environment, discussion);
+  const learner = await readKnown(environment);
+  const known = { ...learner, todaysPart: todaysPart(discussion, learner.today) };
   const standing = standingOf(discussion, known);
   const before = found.get(discussion.id);
   const plans = before?.standing === standing ? before.plans : [];

@@ -10,7 +10,7 @@ import type { Discussion } from './discussion.ts';
 import type { Rating } from './event.ts';
 import { firstRatingShares } from './firstRatings.ts';
 import { createModel } from './memory.ts';
-import { introductionDays } from './ordinaryReviews.ts';
+import { introductionDays, newCardsOf } from './ordinaryReviews.ts';
 import { optionsFor } from './plan/options.ts';
 import { outcomeOf, recallByDay, type Course } from './plan/outcome.ts';
 import { solve, type Plan, type Problem } from './plan/solve.ts';
@@ -80,18 +80,6 @@ interface Setting {
 const MINUTE = 60_000;
 /** Reviews of one card a plan may add. */
 const MOST = 4;
-
-/** Cards never begun, in the order they are met; none of decks from which none are met. */
-function newCardsOf(
-  catalogue: Catalogue,
-  states: ReadonlyMap<string, CardState>,
-  { newOrder, decksWithoutNew }: Settings,
-): string[] {
-  return catalogue.order(newOrder).filter((card) => {
-    const deckId = catalogue.card.get(card)?.deckId ?? '';
-    return !decksWithoutNew.includes(deckId) && (states.get(card)?.phase ?? 'new') === 'new';
-  });
-}
 
 /**
  * Presses each day of the window has left for the scope's cards: what the day's minutes are worth,

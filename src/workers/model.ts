@@ -3,20 +3,18 @@ import { wrap, type Remote } from 'comlink';
 import type { StudyDay } from '../domain/day.ts';
 import type { Store } from '../store/store.ts';
 import type { ModelApi, ModelReport, WorkloadReport } from './model.worker.ts';
-import { modelPlaceOf, resultOf, type ModelPlace, type Outcome } from './modelPlace.ts';
+import { placeOf, resultOf, type Place, type Outcome } from './place.ts';
 
 async function inWorker<T>(
   store: Store,
-  work: (worker: Remote<ModelApi>, place: ModelPlace) => Promise<Outcome<T>>,
+  work: (worker: Remote<ModelApi>, place: Place) => Promise<Outcome<T>>,
 ): Promise<T> {
   const worker = new Worker(new URL('./model.worker.ts', import.meta.url), { type: 'module' });
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
   });
   try {
-    return resultOf(
-      await Promise.race([work(wrap<ModelApi>(worker), modelPlaceOf(store)), broken]),
-    );
+    return resultOf(await Promise.race([work(wrap<ModelApi>(worker), placeOf(store)), broken]));
   } finally {
     worker.terminate();
   }

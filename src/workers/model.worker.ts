@@ -8,7 +8,7 @@ import { habitsOf, type Habits } from '../domain/habits.ts';
 import { leechesAmong, trialsOf, type Leeches } from '../domain/leech.ts';
 import { workload, type Workload } from '../domain/workload.ts';
 import { readLogColumns } from '../store/logColumns.ts';
-import { inModelPlace, type ModelPlace, type Outcome } from './modelPlace.ts';
+import { inPlace, type Place, type Outcome } from './place.ts';
 
 export interface ModelReport {
   readonly calibration: CalibrationReport;
@@ -23,11 +23,11 @@ export interface WorkloadReport {
 const api = {
   /** @param chapters ids, in the order to tell them */
   report: (
-    place: ModelPlace,
+    place: Place,
     today: StudyDay,
     chapters: readonly string[],
   ): Promise<Outcome<ModelReport>> =>
-    inModelPlace(place, async (store) => {
+    inPlace(place, async (store) => {
       const { model, catalogue } = store;
       const histories = historiesOf(await readLogColumns(store), model);
       const chapterOf = (card: string) => catalogue.card.get(card)?.chapterId;
@@ -37,8 +37,8 @@ const api = {
         leeches: leechesAmong(trialsOf(histories, isAsked)),
       };
     }),
-  workload: (place: ModelPlace, today: StudyDay): Promise<Outcome<WorkloadReport>> =>
-    inModelPlace(place, async (store) => {
+  workload: (place: Place, today: StudyDay): Promise<Outcome<WorkloadReport>> =>
+    inPlace(place, async (store) => {
       const { model, catalogue, settings } = store;
       const columns = await readLogColumns(store);
       const { states, tallies } = foldColumns(columns, model);

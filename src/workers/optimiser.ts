@@ -2,7 +2,7 @@
 import { proxy, wrap } from 'comlink';
 import type { StudyDay } from '../domain/day.ts';
 import type { Store } from '../store/store.ts';
-import { modelPlaceOf, resultOf } from './modelPlace.ts';
+import { placeOf, resultOf } from './place.ts';
 import type { OptimiserApi, Trained, TrainingProgress } from './optimiser.worker.ts';
 
 export type Optimise = (
@@ -24,7 +24,7 @@ export const optimiseInWorker: Optimise = async (store, today, onProgress, signa
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
   try {
-    const work = wrap<OptimiserApi>(worker).optimise(modelPlaceOf(store), today, proxy(onProgress));
+    const work = wrap<OptimiserApi>(worker).optimise(placeOf(store), today, proxy(onProgress));
     return resultOf(await Promise.race([work, stopped]));
   } finally {
     worker.terminate();

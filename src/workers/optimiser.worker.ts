@@ -14,7 +14,7 @@ import {
   type Verdict,
 } from '../domain/training/verdict.ts';
 import { readLogColumns } from '../store/logColumns.ts';
-import { inModelPlace, type ModelPlace, type Outcome } from './modelPlace.ts';
+import { inPlace, type Place, type Outcome } from './place.ts';
 import { EPOCHS, train } from './trainer.ts';
 
 /** How far it is: what it does, and of the training how many rounds are over (0..1). */
@@ -37,11 +37,11 @@ export type Trained =
 
 const api = {
   optimise: (
-    place: ModelPlace,
+    place: Place,
     today: StudyDay,
     onProgress: (progress: TrainingProgress) => void,
   ): Promise<Outcome<Trained>> =>
-    inModelPlace(place, async (store) => {
+    inPlace(place, async (store) => {
       onProgress({ is: 'reading', share: 0 });
       const columns = await readLogColumns(store);
       const histories = historiesOf(columns, store.model);

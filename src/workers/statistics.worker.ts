@@ -6,7 +6,7 @@ import { statisticsOf, studyOf, type Asked, type Study } from '../domain/statist
 import { StoreError, type StoreTrouble } from '../store/errors.ts';
 import { readAnswers, readCalendar } from '../store/statistics.ts';
 import type { Store } from '../store/store.ts';
-import { openBareStore, type Place } from './place.ts';
+import { openPlace, type Place } from './place.ts';
 
 /** What came of a question: what failed, as an error's own fields do not cross to the caller. */
 export type Answered = { readonly figures: Figures } | { readonly trouble: StoreTrouble };
@@ -34,7 +34,7 @@ const api = {
   /** Before all else. @param cards all that the decks at hand have */
   open: (place: Place, cards: CardList): void => {
     list = cards;
-    opened = openBareStore(place);
+    opened = openPlace(place);
     // Whoever asks hears of it.
     opened.catch(() => {});
   },

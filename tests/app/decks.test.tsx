@@ -157,6 +157,7 @@ async function open(
     openStatistics: () => {
       throw new Error('not asked here');
     },
+    startKnowing: () => Promise.reject(new Error('Nobody asks here')),
     mintId: () => 'b'.repeat(24),
     appVersion: 'test',
   };

@@ -59,6 +59,7 @@ beforeEach(async () => {
     openStatistics: () => {
       throw new Error('not asked here');
     },
+    startKnowing: () => Promise.reject(new Error('Nobody asks here')),
     mintId: () => 'b'.repeat(24),
     appVersion: '1.2.3',
   };

@@ -13,8 +13,13 @@ import { prepare } from '../../src/domain/preparation.ts';
 import { cardListOf, chosenCards } from '../../src/domain/statistics/question.ts';
 import { statisticsOf, studyOf } from '../../src/domain/statistics/statistics.ts';
 import { readAnswers } from '../../src/store/statistics.ts';
-import { openStore } from '../../src/store/store.ts';
 import type { OpenStatistics } from '../../src/workers/statistics.ts';
+import { goOn } from '../../src/domain/retention/ahead.ts';
+import { pastRecalls } from '../../src/domain/retention/past.ts';
+import type { Columns } from '../../src/domain/replayColumns.ts';
+import { readLogColumns } from '../../src/store/logColumns.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import type { Knowing } from '../../src/workers/knowledge.ts';
 import { createDayReader } from '../../src/app/dayReader.ts';
 import type { Environment } from '../../src/app/environment.ts';
 
@@ -108,6 +113,22 @@ export const openStatistics: OpenStatistics = (store) => ({
   close: () => {},
 });
 
+/** What the worker does, on the page. */
+export function knowingIn(store: Store): Knowing {
+  let columns: Columns | null = null;
+  return {
+    read: async () => {
+      columns = await readLogColumns(store);
+    },
+    past: (cards, day) => {
+      if (!columns) return Promise.reject(new Error('no log was read'));
+      return Promise.resolve(pastRecalls(columns, store.model, cards, day));
+    },
+    goOn: (standing, cards, days) => Promise.resolve([...goOn(standing, cards, days)]),
+    end: () => {},
+  };
+}
+
 export interface World {
   readonly environment: Environment;
   /** ms; may be set. */
@@ -146,6 +167,7 @@ export async function aWorld(
     prepare: (discussion, date, known, found, onFirst) =>
       Promise.resolve(prepare(discussion, date, known, found, onFirst)),
     openStatistics,
+    startKnowing: () => Promise.resolve(knowingIn(store)),
     mintId: () => `id${(devices += 1)}`.padEnd(24, '0'),
     appVersion: 'test',
   };

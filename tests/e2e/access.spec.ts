@@ -1,12 +1,16 @@
 /** Every screen for everyone: axe finds nothing, nothing scrolls sideways, nothing is cut off or unnamed. */
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { concepts as enConcepts } from '../../src/app/messages/en/concepts.ts';
+import { decks as enDecks } from '../../src/app/messages/en/decks.ts';
 import { discussions as enDiscussions } from '../../src/app/messages/en/discussions.ts';
 import { quiz as enQuiz } from '../../src/app/messages/en/quiz.ts';
 import { settings as enSettings } from '../../src/app/messages/en/settings.ts';
 import { statistics as enStatistics } from '../../src/app/messages/en/statistics.ts';
 import { reviewMore as enMore } from '../../src/app/messages/en/reviewMore.ts';
 import { en } from '../../src/app/messages/en.ts';
+import { concepts as zhConcepts } from '../../src/app/messages/zh/concepts.ts';
+import { decks as zhDecks } from '../../src/app/messages/zh/decks.ts';
 import { discussions as zhDiscussions } from '../../src/app/messages/zh/discussions.ts';
 import { quiz as zhQuiz } from '../../src/app/messages/zh/quiz.ts';
 import { settings as zhSettings } from '../../src/app/messages/zh/settings.ts';
@@ -37,6 +41,8 @@ const WORDS = {
     quiz: zhQuiz,
     discussions: zhDiscussions,
     statistics: zhStatistics,
+    concepts: zhConcepts,
+    decks: zhDecks,
   },
   en: {
     ...en,
@@ -44,6 +50,8 @@ const WORDS = {
     quiz: enQuiz,
     discussions: enDiscussions,
     statistics: enStatistics,
+    concepts: enConcepts,
+    decks: enDecks,
   },
 };
 const HOUR = 3_600_000;
@@ -277,7 +285,16 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
   const concept = catalogue.card.get(plainCards[0] ?? '')?.conceptId;
   await go(`#/concepts/${concept}`);
   await expect(page.locator('.facts').first()).toBeVisible();
+  await expect(page.getByRole('list', { name: words.decks.inWords })).toBeVisible();
   await check('concept');
+  await go('#/concepts');
+  await expect(page.getByRole('slider', { name: words.concepts.dateLabel })).toBeVisible();
+  await check('concepts, map');
+  const asList = page.getByRole('radio', { name: words.concepts.list });
+  if (await asList.isVisible()) await asList.check({ force: true });
+  await page.getByLabel(words.concepts.anyDate).fill('2026-12-24');
+  await expect(page.getByRole('radio', { name: words.concepts.ways.goOn })).toBeAttached();
+  await check('concepts, list on a coming day');
   await walkQuiz(page, language, check);
   await walkDiscussion(page, language, check);
   await walkStatistics(page, language, check);

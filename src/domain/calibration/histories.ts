@@ -36,8 +36,8 @@ export interface Histories {
   /** Whole study days since memory last moved; 0 where a history begins. */
   readonly elapsed: Int32Array;
   readonly day: Int32Array;
-  /** Replay order, for what goes by time. */
-  readonly order: Float64Array;
+  /** What the clock said, ms. */
+  readonly at: Float64Array;
   /** Recall stored when the card was shown, millionths; -1 for none. */
   readonly predicted: Int32Array;
   /**
@@ -74,7 +74,7 @@ class Recorder {
   readonly rating: Uint8Array;
   readonly elapsed: Int32Array;
   readonly day: Int32Array;
-  readonly order: Float64Array;
+  readonly at: Float64Array;
   readonly predicted: Int32Array;
   readonly judged: Uint8Array;
   private reached: number | null = null;
@@ -88,7 +88,7 @@ class Recorder {
     this.rating = new Uint8Array(answers);
     this.elapsed = new Int32Array(answers);
     this.day = new Int32Array(answers);
-    this.order = new Float64Array(answers);
+    this.at = new Float64Array(answers);
     this.predicted = new Int32Array(answers);
     this.judged = new Uint8Array(answers);
   }
@@ -111,7 +111,7 @@ class Recorder {
     this.rating[i] = RATINGS.indexOf(rating) + 1;
     this.elapsed[i] = reached === null ? 0 : (state.memoryDay ?? 0) - reached;
     this.day[i] = event.day;
-    this.order[i] = event === columns.odd.get(row) ? event.order : (columns.order[row] ?? 0);
+    this.at[i] = event.at;
     this.predicted[i] =
       judged && predicted !== undefined
         ? Math.round(Math.min(1, Math.max(0, predicted)) * 1e6)
@@ -150,7 +150,7 @@ export function historiesOf(columns: Columns, model: MemoryModel): Histories {
     rating: recorder.rating.subarray(0, length),
     elapsed: recorder.elapsed.subarray(0, length),
     day: recorder.day.subarray(0, length),
-    order: recorder.order.subarray(0, length),
+    at: recorder.at.subarray(0, length),
     predicted: recorder.predicted.subarray(0, length),
     judged: recorder.judged.subarray(0, length),
     left,

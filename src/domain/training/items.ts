@@ -23,7 +23,7 @@ export interface TrainingItems {
   readonly day: Int32Array;
 }
 
-export function trainingItems({ length, begins, judged, order, day }: Histories): TrainingItems {
+export function trainingItems({ length, begins, judged, at, day }: Histories): TrainingItems {
   const lasts = new Uint32Array(length);
   const firstOf = new Uint32Array(length);
   let n = 0;
@@ -37,7 +37,7 @@ export function trainingItems({ length, begins, judged, order, day }: Histories)
   }
   const last = lasts
     .slice(0, n)
-    .sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0) || (day[a] ?? 0) - (day[b] ?? 0) || a - b);
+    .sort((a, b) => (day[a] ?? 0) - (day[b] ?? 0) || (at[a] ?? 0) - (at[b] ?? 0) || a - b);
   return {
     length: n,
     first: Uint32Array.from(last, (row) => firstOf[row] ?? 0),

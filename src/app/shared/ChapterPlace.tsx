@@ -22,12 +22,17 @@ export function ChapterPlace({ deck, chapter, language, onFlip }: ChapterPlacePr
   return (
     <div className="chapter__place">
       <ChapterTick name={decks.chapterOf(place, of)} place={place} of={of} />
-      <Button variant="quiet" size="small" onClick={onFlip}>
-        <span lang={LANG[otherLanguage(language)]}>
-          {messagesIn(language).common.otherLanguage}
-        </span>
-      </Button>
+      <FlipButton language={language} onFlip={onFlip} />
     </div>
+  );
+}
+
+/** To the words in the other language. */
+export function FlipButton({ language, onFlip }: Pick<ChapterPlaceProps, 'language' | 'onFlip'>) {
+  return (
+    <Button variant="quiet" size="small" onClick={onFlip}>
+      <span lang={LANG[otherLanguage(language)]}>{messagesIn(language).common.otherLanguage}</span>
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { CardState } from '../../domain/cardState.ts';
 import type { ChapterText, Language } from '../../domain/deck.ts';
 import type { StudyDay } from '../../domain/day.ts';
 import { useLeeches } from '../leeches.ts';
+import type { CardRecall } from '../../domain/retention/knowledge.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { CardEntry } from './CardEntry.tsx';
 import { cardWords } from './cardWords.ts';
@@ -20,11 +21,17 @@ export interface CardEntriesProps {
   /** The card somebody came to see. */
   readonly at: string | undefined;
   readonly folds: Folds;
+  /** Shown beside each card, where it is told. */
+  readonly recallOf?: ((card: string) => CardRecall) | undefined;
+  /** What more can be looked at of a card that was answered. */
+  readonly onWhy?: ((card: string) => void) | undefined;
+  readonly onCurve?: ((card: string) => void) | undefined;
 }
 
 /** Cards to read, as list items. */
 export function CardEntries(props: CardEntriesProps) {
-  const { ids, words, language, reading, states, today, at, folds } = props;
+  const { ids, words, language, reading, states, today, at, folds, recallOf } = props;
+  const { onWhy, onCurve } = props;
   const messages = useDecksMessages();
   const { outcome, turn } = useStore(reading.state);
   const leeches = useLeeches(ids.map((id) => states?.get(id)));
@@ -38,6 +45,7 @@ export function CardEntries(props: CardEntriesProps) {
         language={language}
         cite={text.cite}
         state={states?.get(id)}
+        recall={recallOf?.(id)}
         words={states ? cardWords(states.get(id), today, leeches.has(id), messages) : ''}
         open={folds.open.has(id)}
         sought={id === at}
@@ -46,6 +54,8 @@ export function CardEntries(props: CardEntriesProps) {
         onToggle={(isOpen) => folds.toggle(id, isOpen)}
         onAct={(act) => void reading.act(id, act)}
         onUndo={() => void reading.takeBack(id)}
+        onWhy={onWhy && (() => onWhy(id))}
+        onCurve={onCurve && (() => onCurve(id))}
       />
     ) : null;
   });

@@ -1,9 +1,11 @@
 import type { CardState } from '../../domain/cardState.ts';
 import type { CardText, Language } from '../../domain/deck.ts';
 import { plainText } from '../../domain/find.ts';
+import type { CardRecall } from '../../domain/retention/knowledge.ts';
 import { IconMore } from '../../ui/Icons.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { RecallChip, recallStep } from '../../ui/RecallChip.tsx';
 import { SafeHtml } from '../../ui/SafeHtml.tsx';
 import { UndoStrip } from '../../ui/UndoStrip.tsx';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
@@ -28,6 +30,10 @@ export interface CardEntryProps {
   readonly onToggle: (open: boolean) => void;
   readonly onAct: (act: CardAct) => void;
   readonly onUndo: () => void;
+  /** Shown as a chip, where it is told. */
+  readonly recall?: CardRecall | undefined;
+  readonly onWhy?: (() => void) | undefined;
+  readonly onCurve?: (() => void) | undefined;
 }
 
 /** One card to read: its question, the answer folded away, its state, what can be done to it. */
@@ -44,6 +50,7 @@ export function CardEntry(props: CardEntryProps) {
           onToggle={(event) => props.onToggle(event.currentTarget.open)}
         >
           <summary className="entry__ask" id={elementId(id)}>
+            {props.recall === undefined ? null : <Chip recall={props.recall} />}
             <SafeHtml html={text.ask} lang={language} as="span" />
             <span className="entry__state caption">{props.words}</span>
           </summary>
@@ -53,6 +60,12 @@ export function CardEntry(props: CardEntryProps) {
           label={decks.actions(plainText(text.ask))}
           icon={<IconMore />}
           items={[
+            ...(state?.memory && props.onWhy
+              ? [{ label: decks.whyDate, onSelect: props.onWhy }]
+              : []),
+            ...(state?.memory && props.onCurve
+              ? [{ label: decks.showCurve, onSelect: props.onCurve }]
+              : []),
             state?.suspended
               ? act(decks.unsuspend, 'unsuspended')
               : act(decks.suspend, 'suspended'),
@@ -64,6 +77,18 @@ export function CardEntry(props: CardEntryProps) {
       <OutcomeLine {...props} outcome={outcome} />
     </li>
   );
+}
+
+/** How likely the card is recalled now. */
+function Chip({ recall }: { readonly recall: CardRecall }) {
+  const { decks, common } = useDecksMessages();
+  if (recall === 'suspended') return null;
+  if (recall === 'unseen') {
+    return <RecallChip recall={undefined} text={decks.recall[0]} name="" />;
+  }
+  const percent = common.percent(recall);
+  const name = decks.recallName(decks.recall[recallStep(recall)], percent);
+  return <RecallChip recall={recall} text={percent} name={name} />;
 }
 
 type AnswerProps = Pick<CardEntryProps, 'id' | 'text' | 'language' | 'cite'>;
