@@ -17,6 +17,8 @@ const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height:
 const DAY = 86_400_000;
 const FIRST_MORNING = Date.UTC(2026, 10, 18, 1);
 const DAYS = [0, 1, 2, 3, 5, 6];
+/** The morning after the discussion the pictures show. */
+const AFTERWARDS = Date.UTC(2026, 11, 4, 1);
 
 /** In the page: a clock that stands where it is put, for dates and for how long an answer takes. */
 function clockByHand(first) {
@@ -141,13 +143,17 @@ async function makeDiscussion(page, url) {
   await page.locator('form button[type=submit]').click();
   await page.getByRole('button', { name: '用这个计划' }).click({ timeout: 120_000 });
   await page.locator('.discussion__followed').waitFor();
-  // Both forecasts and the cards of today are written down by then.
-  await page.waitForTimeout(4000);
+  // Both forecasts and the cards of today are written down once the search has ended.
+  await page.getByText('还在找更省的计划').waitFor({ state: 'hidden', timeout: 120_000 });
+  await page.waitForTimeout(2000);
   return new URL(page.url()).hash;
 }
 
 /** The address of the discussion the pictures show. */
 const discussion = { hash: '' };
+
+/** Screens that go on from the one before. */
+const GOES_ON = new Set(['17-quiz-checked', '18-quiz-result']);
 
 /** The screens of quizzes and discussions; each leaves the page as it is to be seen. */
 const MORE_SCREENS = [
@@ -226,6 +232,129 @@ const MORE_SCREENS = [
   ],
 ];
 
+/** A quiz of what the other one lacks: typing, an order, a contrast, an open question. */
+const OTHER_LINK =
+  '1~b~new-paradigm.0~t0three-in-one.verbs_sense~o0economy-ladder.order_all~v0inflection-point.and-paradigm~q0turning-point.free';
+/** One of a deck that has changed since, of which nothing is here. */
+const LOST_LINK = '1~b~new-paradigm.0~r0no-such-card';
+
+/** More kinds of questions, and links; each leaves the page as it is to be seen. */
+const OTHER_SCREENS = [
+  [
+    '23-quiz-link',
+    async (page, url) => {
+      await page.goto(`${url}#/quiz?q=${OTHER_LINK}`);
+      await page.locator('.quiz-setup .foot button').waitFor();
+    },
+  ],
+  [
+    '24-quiz-typed',
+    async (page) => {
+      await page.locator('.quiz-setup .foot button').click();
+      await page.locator('.typed__input').fill('感觉 feel');
+      await page.locator('.sureness label').nth(2).click();
+    },
+  ],
+  [
+    '25-quiz-typed-wrong',
+    async (page) => {
+      await page.locator('main [aria-keyshortcuts="Enter"]').click();
+      await page.locator('.quiz__verdict').waitFor();
+    },
+  ],
+  [
+    '26-quiz-order',
+    async (page) => {
+      await page.locator('main [aria-keyshortcuts="Enter"]').click();
+      await page.locator('.ordering').waitFor();
+    },
+  ],
+  [
+    '27-quiz-contrast',
+    async (page) => {
+      await page.locator('main [aria-keyshortcuts="Enter"]').click();
+      await page.locator('.quiz__verdict').waitFor();
+      await page.locator('main [aria-keyshortcuts="Enter"]').click();
+      await page.locator('main [aria-keyshortcuts="Space"]').waitFor();
+      await page.keyboard.press('t');
+      await page.keyboard.press('Space');
+      await page.locator('.quiz__judge').waitFor();
+    },
+  ],
+  [
+    '28-quiz-open',
+    async (page) => {
+      await page.keyboard.press('3');
+      await page.locator('.quiz__judge').waitFor({ state: 'detached' });
+      await page.keyboard.press('Space');
+      await page.locator('.points__list input').first().press('Space');
+    },
+  ],
+  [
+    '29-quiz-link-lost',
+    async (page, url) => {
+      await page.goto('about:blank');
+      await page.goto(`${url}#/quiz?q=${LOST_LINK}`);
+      await page.locator('.notice').waitFor();
+    },
+  ],
+  [
+    '30-out-of-reach',
+    async (page, url) => {
+      await page.goto(`${url}${farOff.hash}`);
+      await page.locator('.discussion__short').waitFor({ timeout: 120_000 });
+      await page.waitForTimeout(3000);
+    },
+  ],
+];
+
+/** The address of a discussion for which there is too little time. */
+const farOff = { hash: '' };
+
+/** Makes a discussion of a chapter hardly begun, for the day after next. */
+async function makeFarOff(page, url) {
+  await page.goto(`${url}#/discussions/new`);
+  await page.getByLabel('名称', { exact: true }).fill('后天的缔造者');
+  await page.locator('input[type=date]').fill('2026-11-28');
+  await page.getByRole('checkbox', { name: '缔造者' }).first().check();
+  await page.locator('form button[type=submit]').click();
+  await page.locator('.discussion__short').waitFor({ timeout: 120_000 });
+  return new URL(page.url()).hash;
+}
+
+/** Takes the final quiz of a discussion that is over, missing every fourth of what is said. */
+async function takeFinal(page, url) {
+  await page.goto(`${url}${discussion.hash}`);
+  await page.locator('a[href*="final=1"]').click();
+  await page.locator('.quiz-setup .foot button').click();
+  for (let question = 0; question < 60; question++) {
+    const said = page.locator('main [aria-keyshortcuts="Space"]');
+    const marked = page.locator('main [aria-keyshortcuts="Enter"]');
+    const over = page.locator('.quiz-result');
+    await said.or(marked).or(over).first().waitFor();
+    if (await over.isVisible()) return;
+    const asked = await page.locator('[id^="ask:"]').first().getAttribute('id');
+    if (await said.isVisible()) {
+      await said.click();
+      await page.locator('.quiz__judge').waitFor();
+      await page.keyboard.press(question % 4 === 1 ? '1' : '3');
+    } else {
+      await page.keyboard.press('a');
+      const typed = page.locator('.typed__input');
+      if (await typed.isVisible()) await typed.fill('—');
+      await marked.click();
+      await page.locator('.quiz__verdict').waitFor();
+      await marked.click();
+    }
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector('.quiz-result') ??
+        (document.querySelector('[id^="ask:"]')?.id ?? before) !== before,
+      asked,
+    );
+  }
+}
+
 async function settle(page) {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(350);
@@ -299,7 +428,19 @@ async function main() {
     await picture(async (look) => {
       await looks(look.language);
       for (const [name, prepare] of MORE_SCREENS) {
-        if (name !== '17-quiz-checked' && name !== '18-quiz-result') await page.goto('about:blank');
+        if (!GOES_ON.has(name)) await page.goto('about:blank');
+        await prepare(page, url);
+        await settle(page);
+        await shoot(name, look);
+      }
+    });
+    await looks('zh');
+    await page.goto('about:blank');
+    farOff.hash = await makeFarOff(page, url);
+    await picture(async (look) => {
+      await looks(look.language);
+      await page.goto('about:blank');
+      for (const [name, prepare] of OTHER_SCREENS) {
         await prepare(page, url);
         await settle(page);
         await shoot(name, look);
@@ -325,6 +466,18 @@ async function main() {
       await page.goto(`${url}#/review`);
       await settle(page);
       await shoot('11-done', look);
+    });
+    await looks('zh');
+    await setClock(page, AFTERWARDS);
+    await page.goto('about:blank');
+    await takeFinal(page, url);
+    await picture(async (look) => {
+      await looks(look.language);
+      await page.goto('about:blank');
+      await page.goto(`${url}${discussion.hash}`);
+      await page.locator('.discussion__came').waitFor();
+      await settle(page);
+      await shoot('31-afterwards', look);
     });
   } finally {
     await context.close();

@@ -90,7 +90,8 @@ export interface Audit {
   readonly bins: readonly Bin[];
 }
 
-const ENOUGH = 30;
+/** Below it a share of recalled says little of a forecast. */
+export const ENOUGH = 30;
 /** The limits of the recall scale; they do not move. */
 const LIMITS: readonly number[] = [0, 0.6, 0.8, 0.9, 0.95, 1];
 

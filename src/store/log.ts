@@ -303,6 +303,15 @@ export function undoInQuiz(store: Store, moment: Moment, quiz: string): Promise<
   return take(store, moment, 'undone', (event) => 'quiz' in event && event.quiz === quiz);
 }
 
+/** As `undo`, but only if the newest live action is this one: another tab may have done something since. */
+export function undoAction(
+  store: Store,
+  moment: Moment,
+  action: string,
+): Promise<Committed | null> {
+  return take(store, moment, 'undone', (event) => event.action === action);
+}
+
 /** Brings again the action undone last, unless something new was done since. As `undo`. */
 export function redo(store: Store, moment: Moment): Promise<Committed | null> {
   return take(store, moment, 'redone');

@@ -741,15 +741,21 @@ describe('the page to print', () => {
     await make();
   });
 
+  const weakestShown = async () => {
+    const list = await screen.findByRole('list', { name: 'Weakest concepts' });
+    return within(list)
+      .getAllByRole('listitem')
+      .map((row) => row.textContent ?? '');
+  };
+
   it('has the weakest concepts with gist and minute, and the questions likely to come up', async () => {
     window.print = vi.fn();
-    show(page);
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
-    window.location.hash = `${page}/brief`;
+    show(`${page}/brief`);
     const weakest = await screen.findByRole('list', { name: 'Weakest concepts' });
     expect(within(weakest).getByText('Gist of alpha')).toBeVisible();
     expect(within(weakest).getAllByText('talk 1:45')).toHaveLength(2);
     expect(within(weakest).getAllByText(/^\d+%$/)).toHaveLength(2);
+    expect(screen.getByText(/^Recall as it stands now;/)).toBeVisible();
     const likely = screen.getByRole('list', { name: 'Likely to come up' });
     expect(likely).toHaveTextContent(/Ask within.*Point of within.*Ask beside/);
     expect(likely).not.toHaveTextContent('Ask elsewhere');
@@ -757,9 +763,98 @@ describe('the page to print', () => {
     expect(window.print).toHaveBeenCalledOnce();
   });
 
-  it('says so while there is no forecast', async () => {
+  it('goes by what is known now, whatever was forecast before', async () => {
+    show(page);
+    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    cleanup();
+    await learn(['tiny/alpha.what', 'tiny/alpha.why'], 0);
+    await append(environment.store, [
+      {
+        type: 'discussion-set',
+        discussion: ID,
+        scope: { concepts: ['tiny/alpha', 'tiny/beta', 'tiny/delta'] },
+        ...at(MORNING),
+      },
+    ]);
     show(`${page}/brief`);
-    expect(await screen.findByText(/^There is no forecast yet/)).toBeVisible();
+    const rows = await weakestShown();
+    expect(rows[0]).toMatch(/^delta.*not met yet/);
+    expect(rows[1]).toMatch(/^beta.*\d+%/);
+    expect(rows[2]).toMatch(/^alpha.*(99|100)%/);
+  });
+
+  it('puts first what this discussion’s quizzes missed when they last asked it', async () => {
+    await learn(['tiny/alpha.what', 'tiny/alpha.why', 'tiny/beta.pick'], 0);
+    await learn(['tiny/gamma.fill/a', 'tiny/gamma.fill/b'], 9);
+    await append(environment.store, [
+      {
+        type: 'discussion-set',
+        discussion: ID,
+        scope: { concepts: ['tiny/alpha', 'tiny/beta', 'tiny/gamma'] },
+        ...at(MORNING),
+      },
+    ]);
+    const quiz = async (name: string, ratings: Record<string, 'good' | 'again'>, of?: string) => {
+      const cards = Object.entries(ratings);
+      await append(environment.store, [
+        {
+          type: 'quiz-begun',
+          quiz: name,
+          seed: 's',
+          mode: 'quiz-practice',
+          questions: cards.map(([card]) => ({ form: 'recall', of: card })),
+          decks: { tiny: '1' },
+          chosen: { is: 'discussion' },
+          asksConfidence: false,
+          ...(of === undefined ? {} : { discussion: of }),
+          ...at(MORNING),
+        },
+        ...cards.map(([card, rating]): Draft => ({
+          type: 'quizzed',
+          card,
+          rating,
+          ms: 5000,
+          mode: 'quiz-practice',
+          how: 'self',
+          quiz: name,
+          ...at(MORNING),
+        })),
+      ]);
+    };
+    await quiz('q1', { 'tiny/beta.pick': 'again', 'tiny/alpha.why': 'again' }, ID);
+    await quiz('q2', { 'tiny/alpha.why': 'good' }, ID);
+    await quiz('q3', { 'tiny/alpha.what': 'again' });
+    show(`${page}/brief`);
+    const rows = await weakestShown();
+    expect(rows[0]).toMatch(/^beta.*missed in a quiz/);
+    expect(rows[1]).toMatch(/^gamma/);
+    expect(rows[2]).toMatch(/^alpha/);
+    expect(rows.slice(1).join(' ')).not.toMatch(/missed in a quiz/);
+  });
+
+  it('says so when no card of the scope is left', async () => {
+    await append(environment.store, [
+      {
+        type: 'discussion-set',
+        discussion: ID,
+        scope: { concepts: ['tiny/beta'] },
+        ...at(MORNING),
+      },
+      { type: 'suspended', card: 'tiny/beta.pick', ...at(MORNING) },
+    ]);
+    show(`${page}/brief`);
+    expect(await screen.findByText(/^All cards of this scope are suspended or gone/)).toBeVisible();
+  });
+
+  it('says so when what is known can’t be read, and tries again', async () => {
+    const { db } = environment.store;
+    const broken = vi.spyOn(db.cards, 'toArray').mockRejectedValue(new Error('no'));
+    const user = show(`${page}/brief`);
+    const again = await button('Try again');
+    broken.mockRestore();
+    await user.click(again);
+    expect(await weakestShown()).toHaveLength(2);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('says so when words do not load, and tries again', async () => {

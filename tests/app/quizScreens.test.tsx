@@ -1,6 +1,6 @@
 /** Quizzes as they are seen: set up, taken by keyboard, read as a result, given by a link. */
 import 'fake-indexeddb/auto';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Router, Switch } from 'wouter';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -220,6 +220,30 @@ describe('setting a quiz up', () => {
     expect(record?.begun).toMatchObject({ discussion, isFinal: true, mode: 'quiz-practice' });
   });
 
+  it('is found set for as many questions as a forecast can be judged by, when it is a final one', async () => {
+    const world = await aQuizWorld();
+    await learnt(world);
+    const discussion = await aDiscussion(world, 1);
+    show(world, `/quiz?for=${discussion}`);
+    expect(await screen.findByRole('spinbutton', { name: 'Length' })).toHaveValue(10);
+    cleanup();
+    world.now += 2 * DAY;
+    show(world, `/quiz?for=${discussion}&final=1`);
+    expect(await screen.findByRole('spinbutton', { name: 'Length' })).toHaveValue(30);
+    expect(screen.getByText(/^2 questions/)).toBeVisible();
+  });
+
+  it('says that all cards chosen are suspended, where they are, and nothing of their kinds', async () => {
+    const world = await aQuizWorld();
+    const { clock, store } = world.environment;
+    const moment = momentOf(clock, store.settings.rollover);
+    await append(store, [{ type: 'suspended', card: RECALL.of, ...moment }]);
+    show(world, '/quiz?concept=tiny/alpha');
+    expect(await screen.findByText(/^All of these cards are suspended/)).toBeVisible();
+    expect(alerts()).toHaveLength(1);
+    expect(await button('Something is missing above')).toHaveAttribute('aria-disabled', 'true');
+  });
+
   it('says that a discussion is not there, and how to get one', async () => {
     show(await aQuizWorld(), '/quiz?for=nothing');
     expect(await screen.findByText(/no such discussion/)).toBeVisible();
@@ -275,14 +299,15 @@ describe('a link', () => {
     });
     show(await aQuizWorld(), `/quiz?q=${other}`);
     expect(await screen.findByText(/1 question from Tiny/)).toHaveTextContent(
-      /1 question is not in your decks and left out.*another version/,
+      /1 question is not in your decks and left out.*another version.*If that one is newer, reload/,
     );
   });
 
   it.each([
     ['cut off', '1~abc~tiny', 'This link holds no quiz'],
     ['no link at all', 'nonsense', 'This link holds no quiz'],
-    ['of another deck', '1~abc~tiny.1~r0gone', 'None of its questions are in your decks'],
+    ['of unknown cards', '1~abc~tiny.1~r0gone', 'None of its questions are in your decks'],
+    ['of another deck', '1~abc~far.1~r0alpha.what', 'Its deck is not here'],
     ['of too many questions', `1~a~tiny.1${'~r0alpha.what'.repeat(300)}`, 'This link is too long'],
     ['endless', 'x'.repeat(20_000), 'This link is too long'],
   ])('that is %s says so, and there is a way on', async (_, bad, title) => {
@@ -293,6 +318,16 @@ describe('a link', () => {
       'href',
       '#/quiz',
     );
+  });
+});
+
+describe('a link of another version of the deck', () => {
+  it('says that it may be newer and how to get that, where none of it can be asked', async () => {
+    show(await aQuizWorld(), '/quiz?q=1~abc~tiny.9~r0gone');
+    expect(await heading('Your version of the deck has none of its questions')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent(/If that one is newer, reload/);
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Make your own quiz' })).toBeVisible();
   });
 });
 
@@ -468,7 +503,11 @@ describe('the end', () => {
     await user.click(await button('Next'));
     await user.click(await button('I don’t know'));
     await user.click(await button('See the result'));
-    expect(await screen.findByText(/The others are due already, still new/)).toBeVisible();
+    expect(
+      await screen.findByText(
+        'Not among them: 1 is due today already; 1 is still new and not begun by a quiz.',
+      ),
+    ).toBeVisible();
     await user.click(await button('Add these 2 to today'));
     expect(await screen.findByText('2 cards are due today.')).toBeVisible();
     await waitFor(() =>
@@ -485,6 +524,64 @@ describe('the end', () => {
     expect(await button('Add these 2 to today')).toBeVisible();
     const after = await rowsOf(world);
     expect(after.filter((row) => (row as { phase: string }).phase !== 'new')).toEqual(before);
+  });
+
+  const missAll = async (world: World, questions: readonly Question[]) => {
+    const shown = await showQuiz(world, questions);
+    for (const place of questions.keys()) {
+      await screen.findByRole('progressbar', { name: new RegExp(`^Question ${place + 1} of`) });
+      await shown.user.keyboard(' 1');
+    }
+    await screen.findByRole('region', { name: `${questions.length} missed` });
+    return shown;
+  };
+
+  it('says why nothing of what was missed can be added to today', async () => {
+    const world = await aQuizWorld();
+    await learnt(world, [CLOZE.of], 5);
+    const { clock, store } = world.environment;
+    const moment = momentOf(clock, store.settings.rollover);
+    await append(store, [{ type: 'suspended', card: CLOZE.of, ...moment }]);
+    await missAll(world, [RECALL, CLOZE]);
+    expect(
+      await screen.findByText(
+        'Nothing to add to today: 1 is still new and not begun by a quiz; 1 is suspended or buried.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: /to today/ })).toBeNull();
+  });
+
+  it('adds what was missed once it can be saved, when that is tried again', async () => {
+    const world = await aQuizWorld();
+    await learnt(world, [RECALL.of], 5);
+    const { user } = await missAll(world, [RECALL]);
+    const { events } = world.environment.store.db;
+    const full = () => {
+      throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    };
+    events.hook('creating', full);
+    await user.click(await button('Add this 1 to today'));
+    const again = await button('Try again');
+    events.hook('creating').unsubscribe(full);
+    await user.click(again);
+    expect(await screen.findByText('1 card is due today.')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('leaves alone what was done since, when what was added is taken back', async () => {
+    const world = await aQuizWorld();
+    await learnt(world, [RECALL.of, CHOICE.of], 5);
+    const { user } = await missAll(world, [RECALL]);
+    await user.click(await button('Add this 1 to today'));
+    const strip = (await screen.findByText('1 card is due today.')).parentElement as HTMLElement;
+    const { clock, store } = world.environment;
+    const moment = momentOf(clock, store.settings.rollover);
+    await append(store, [{ type: 'marked', card: CHOICE.of, ...moment }]);
+    await user.click(within(strip).getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText(/Something else was done since/)).toBeVisible();
+    const { cards } = store.db;
+    expect(await cards.get(CHOICE.of)).toMatchObject({ marked: true });
+    expect(await cards.get(RECALL.of)).toMatchObject({ dueDay: moment.day });
   });
 
   it('counts the points of open questions, and keeps them out of the score', async () => {
@@ -537,16 +634,95 @@ describe('the end', () => {
     expect(screen.getByRole('link', { name: 'To the quizzes' })).toHaveAttribute('href', '#/quiz');
   });
 
-  it('finds what was taken for what, in one quiz and in all', async () => {
+  it('finds what was not told apart, in one quiz and in all, and takes nothing for anything', async () => {
     const world = await aQuizWorld();
     const { user } = await showQuiz(world, [CONTRAST]);
-    await user.keyboard(' 1');
-    expect(await screen.findByText('You took alpha for epsilon')).toBeVisible();
+    await user.keyboard(' ');
+    // As long as one takes to read it at the least.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await user.keyboard('1');
+    expect(await screen.findByText('You did not tell alpha from epsilon')).toBeVisible();
+    expect(screen.getByText(/Missed it \(not told from alpha\)/)).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Done' }));
+    const pairs = await screen.findByRole('list', { name: 'What you do not tell apart' });
+    expect(within(pairs).getByRole('listitem')).toHaveTextContent('alpha and epsilon1 time');
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('finds what was taken for what, in one quiz and in all', async () => {
+    const world = await aQuizWorld();
+    const { loadChapterText } = world.environment;
+    const loadNamed = async (id: string) => {
+      const text = await loadChapterText(id);
+      const { zh, en } = text.cards[CHOICE.of] as (typeof text.cards)[string];
+      const options = ['beta', 'alpha', 'something'];
+      const named = { zh: { ...zh, options }, en: { ...en, options } };
+      return { ...text, cards: { ...text.cards, [CHOICE.of]: named } };
+    };
+    const environment = { ...world.environment, loadChapterText: loadNamed };
+    const { user } = await showQuiz({ ...world, environment }, [CHOICE]);
+    await user.click(screen.getByRole('radio', { name: /alpha/ }));
+    await user.click(await button('Check answer'));
+    await user.click(await button('See the result'));
+    expect(await screen.findByText('You took alpha for beta')).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Done' }));
     const table = await screen.findByRole('table');
-    expect(within(table).getByRole('rowheader', { name: 'epsilon' })).toBeVisible();
+    expect(within(table).getByRole('rowheader', { name: 'beta' })).toBeVisible();
     expect(within(table).getByRole('columnheader', { name: 'alpha' })).toBeVisible();
     expect(within(table).getByRole('cell')).toHaveTextContent('1');
+  });
+
+  it('finds nothing mixed up where somebody did not know', async () => {
+    const world = await aQuizWorld();
+    const { user } = await showQuiz(world, [CONTRAST]);
+    await user.click(await button('I don’t know'));
+    await user.click(await button('See the result'));
+    expect(await screen.findByRole('region', { name: '1 missed' })).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Mixed up' })).toBeNull();
+  });
+
+  it('stands beside others on the same part, and what differs is called no more than it is', async () => {
+    const world = await aQuizWorld();
+    const { clock, store } = world.environment;
+    const answered = async (ratings: string, over: object) => {
+      const cards = [RECALL, CHOICE, TYPED, CLOZE, ORDER].slice(0, ratings.length);
+      const quiz = await aQuizOf(world, cards, over);
+      const moment = momentOf(clock, store.settings.rollover);
+      await append(
+        store,
+        cards.map(({ of }, i) => ({
+          type: 'quizzed',
+          card: of,
+          rating: ratings.charAt(i) === '+' ? 'good' : 'again',
+          ms: 5000,
+          mode: 'quiz-practice',
+          how: 'self',
+          quiz,
+          ...moment,
+        })),
+      );
+      world.now += DAY;
+      return quiz;
+    };
+    const alpha = { chosen: { is: 'scope', scope: { concepts: ['tiny/alpha'] } } };
+    await answered('-----', {});
+    await answered('-', alpha);
+    await answered('+', alpha);
+    await answered('+++++', {});
+    await answered('+-', { chosen: { is: 'weakest' } });
+    show(world, '/quiz');
+    const section = await screen.findByRole('region', { name: 'Side by side' });
+    const whole = within(section).getByRole('list', { name: 'Tiny' });
+    const names = (list: HTMLElement) =>
+      within(list)
+        .getAllByRole('link')
+        .map((link) => link.textContent);
+    expect(names(whole)).toEqual(['27 November', '24 November']);
+    expect(within(whole).getByRole('img', { name: /5 of 5 right/ })).toBeVisible();
+    expect(names(within(section).getByRole('list', { name: 'alpha' }))).toHaveLength(2);
+    expect(within(section).getAllByRole('list')).toHaveLength(2);
+    expect(section).toHaveTextContent(/newest lies wholly above that of the oldest/);
+    expect(section).toHaveTextContent(/overlap: what differs may be chance/);
   });
 
   it('is followed by ten others in the history, and the rest on request', async () => {

@@ -87,16 +87,21 @@ describe('reading a link', () => {
     });
   });
 
-  it('says when a deck has changed since, or is not here', () => {
+  it('says when a deck at hand is of another version; one that is not here is left out', () => {
     expect(readLink('1~f00~talk.2~c0a', catalogue, isHere)).toMatchObject({ otherVersion: true });
     expect(readLink('1~f00~talk.1_far.1~c0a~c1b', catalogue, isHere)).toMatchObject({
       unknown: 1,
-      otherVersion: true,
+      otherVersion: false,
     });
-    expect(readLink('1~f00~far.1~c0a', catalogue, isHere)).toEqual({
-      is: 'unknown',
-      otherVersion: true,
-    });
+  });
+
+  it.each([
+    ['no deck of it is here', '1~f00~far.1~c0a', 'no-deck'],
+    ['a deck of it is of another version', '1~f00~talk.2~c0gone', 'other-version'],
+    ['of two decks one is here, of another version', '1~f00~far.1_talk.2~c0a', 'other-version'],
+    ['the deck is the same and has no such card', '1~f00~talk.1~c0gone', 'no-card'],
+  ])('says why none of it can be asked: %s', (_, link, why) => {
+    expect(readLink(link, catalogue, isHere)).toEqual({ is: 'unknown', why });
   });
 
   it('reads it also where a program has escaped the tildes', () => {

@@ -1,7 +1,7 @@
 /** What a quiz found out. */
 import { describe, expect, it } from 'vitest';
 import type { Answer, OpenAnswered } from '../../src/domain/event.ts';
-import { confusionMatrix } from '../../src/domain/quiz/confusion.ts';
+import { confusionMatrix, pairsNotToldApart } from '../../src/domain/quiz/confusion.ts';
 import { conceptNames } from '../../src/domain/quiz/names.ts';
 import { FEW, resultOf } from '../../src/domain/quiz/result.ts';
 import { wilson } from '../../src/domain/wilson.ts';
@@ -146,6 +146,17 @@ describe('what was missed', () => {
     ]);
   });
 
+  it('is never among what was right, nor the other way round: the first answer to a question counts', () => {
+    const found = result([
+      answer('talk/f1', 'again'),
+      answer('talk/f2', 'good'),
+      answer('talk/f1', 'good', { device: 'other' }),
+      answer('talk/f2', 'again', { device: 'other' }),
+    ]);
+    expect(found.misses.map(({ card }) => card)).toEqual(['talk/f1']);
+    expect(found.rights).toEqual(['talk/f2']);
+  });
+
   it('is told again at its minutes, each once, in the order of the source', () => {
     const missed = ['talk/f2', 'talk/w1', 'talk/m1', 'talk/l1'].map((card) =>
       answer(card, 'again'),
@@ -186,11 +197,28 @@ describe('a confusion', () => {
     expect(confusions(answer('talk/w1', 'again', { ...borrowed, picked: 1 }))).toEqual([]);
   });
 
-  it('is found in a contrast that was missed', () => {
-    const found = { asked: 'talk/fixed', taken: 'talk/wave' };
-    expect(confusions(answer('talk/f3', 'again'))).toEqual([found]);
-    expect(confusions(answer('talk/f3', 'good'))).toEqual([]);
-    expect(confusions(answer('talk/f2', 'again'))).toEqual([]);
+  it('is none where a contrast was missed: two ideas were not told apart, neither taken for the other', () => {
+    const judged = { how: 'self', ms: 9000, reveal: 4000 } as const;
+    const apart = (...answers: Answer[]) => result(answers).notToldApart;
+    const missed = answer('talk/f3', 'again', judged);
+    expect(confusions(missed)).toEqual([]);
+    expect(apart(missed)).toEqual([{ asked: 'talk/fixed', against: 'talk/wave' }]);
+    expect(apart(answer('talk/f3', 'good', judged))).toEqual([]);
+    expect(apart(answer('talk/f2', 'again', judged))).toEqual([]);
+  });
+
+  it('is none, nor two ideas not told apart, where somebody said they did not know', () => {
+    const unknown = { how: 'self', ms: 4000, reveal: 4000 } as const;
+    const found = result([answer('talk/f3', 'again', unknown), answer('talk/f1', 'again', own)]);
+    expect(found).toMatchObject({ confusions: [], notToldApart: [], misses: [{}, {}] });
+  });
+
+  it('counts ideas not told apart by the pair, whichever was asked', () => {
+    const pair = (asked: string, against: string) => ({ asked, against });
+    expect(pairsNotToldApart([pair('b', 'a'), pair('a', 'c'), pair('a', 'b')])).toEqual([
+      { pair: ['a', 'b'], times: 2 },
+      { pair: ['a', 'c'], times: 1 },
+    ]);
   });
 
   it('is counted over many quizzes, the most frequent first, each way by itself', () => {

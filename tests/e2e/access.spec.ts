@@ -17,7 +17,7 @@ import { settings as zhSettings } from '../../src/app/messages/zh/settings.ts';
 import { statistics as zhStatistics } from '../../src/app/messages/zh/statistics.ts';
 import { reviewMore as zhMore } from '../../src/app/messages/zh/reviewMore.ts';
 import { zh } from '../../src/app/messages/zh.ts';
-import type { Language } from '../../src/domain/deck.ts';
+import type { Language, NoteKind } from '../../src/domain/deck.ts';
 import { linkOf } from '../../src/domain/quiz/link.ts';
 import { type App, type OpenOptions, expect, test } from './app.ts';
 import {
@@ -26,6 +26,7 @@ import {
   catalogue,
   dayOf,
   livePast,
+  loaded,
   logOf,
   pickOption,
   plainCards,
@@ -58,6 +59,10 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MONDAY = Date.parse('2026-11-23T09:00:00+08:00');
 const choice = catalogue.decks.flatMap(({ cards }) => cards).find(({ kind }) => kind === 'choice');
+
+const [openQuestion] = loaded.decks
+  .flatMap(({ texts }) => Object.values(texts))
+  .flatMap(({ discussion }) => discussion);
 
 type Check = (screen: string) => Promise<void>;
 
@@ -95,7 +100,7 @@ async function openIn(
   return page;
 }
 
-/** A quiz of two questions, from its setting up to its result. */
+/** A quiz of every kind of question, from its setting up and from its link to its result. */
 async function walkQuiz(page: Page, language: Language, check: Check): Promise<void> {
   const { quiz, review } = WORDS[language];
   const go = (hash: string) => page.goto(new URL(hash, page.url()).href);
@@ -107,16 +112,26 @@ async function walkQuiz(page: Page, language: Language, check: Check): Promise<v
   const [ordered] = catalogue.decks
     .flatMap(({ cards }) => cards)
     .filter(({ id, kind }) => kind === 'list' && id.endsWith('/all'));
+  const ofKind = (kind: NoteKind) =>
+    catalogue.decks.flatMap(({ cards }) => cards).find((card) => card.kind === kind)?.id ?? '';
   const link = linkOf({
     seed: 's',
     questions: [
       { form: 'choice', of: choice?.id ?? '' },
       { form: 'order', of: ordered?.id ?? '' },
       { form: 'recall', of: plainCards[0] ?? '' },
+      { form: 'typed', of: ofKind('cloze') },
+      { form: 'contrast', of: ofKind('contrast') },
+      { form: 'open', of: openQuestion?.id ?? '' },
     ],
     decks: {},
   });
+  await go('#/quiz?q=nothing');
+  await expect(page.getByText(quiz.badLink.malformed.body)).toBeVisible();
+  await check('quiz, a link that holds none');
   await go(`#/quiz?q=${link ?? ''}`);
+  await expect(page.getByRole('heading', { name: quiz.given })).toBeVisible();
+  await check('quiz, a link');
   await button(quiz.start).click();
   await expect(page.locator('.options__text').first()).toBeVisible();
   await check('quiz, choice');
@@ -135,7 +150,24 @@ async function walkQuiz(page: Page, language: Language, check: Check): Promise<v
   await expect(button(quiz.hadIt)).toBeVisible();
   await check('quiz, said');
   await press(page, '1');
-  await expect(page.getByText(quiz.outOf(3)).first()).toBeVisible();
+  await expect(page.locator('.typed__input')).toBeFocused();
+  await page.keyboard.type('MMXXVI');
+  await check('quiz, typed');
+  await press(page, 'Enter');
+  await expect(button(quiz.next)).toBeVisible();
+  await check('quiz, typed wrong');
+  await button(quiz.next).click();
+  await expect(button(review.show)).toBeVisible();
+  await check('quiz, contrast');
+  await button(review.show).click();
+  await button(quiz.missedIt).click();
+  await expect(button(quiz.showPoints)).toBeVisible();
+  await check('quiz, open question');
+  await button(quiz.showPoints).click();
+  await page.getByRole('checkbox').first().check();
+  await check('quiz, points of an open question');
+  await button(quiz.done).click();
+  await expect(page.getByText(quiz.outOf(5)).first()).toBeVisible();
   await check('quiz, result');
 }
 
@@ -167,6 +199,18 @@ async function walkDiscussion(page: Page, language: Language, check: Check): Pro
   await go('#/discussions');
   await expect(page.getByRole('link', { name: /MMXXVI/ })).toBeVisible();
   await check('discussions');
+  await expect
+    .poll(async () => (await readDump(page)).events.some(({ type }) => type === 'forecast-made'))
+    .toBe(true);
+  await page.clock.setFixedTime(Date.parse('2026-12-04T09:00:00+08:00'));
+  await page.reload();
+  await page.getByRole('link', { name: /MMXXVI/ }).click();
+  await expect(page.getByRole('link', { name: words.finalQuiz })).toBeVisible();
+  await check('discussion, over');
+  await page.getByRole('radio', { name: words.recalled, exact: true }).first().press('Space');
+  await page.getByRole('button', { name: words.saveVerdict }).click();
+  await expect(page.getByRole('heading', { name: words.afterwards })).toBeVisible();
+  await check('discussion, afterwards');
 }
 
 /** The statistics, then with all that opens opened. */
@@ -345,7 +389,7 @@ const wrongLanguages = (page: Page, language: Language) =>
 for (const language of ['zh', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`axe finds nothing on any screen: ${language}, ${theme}`, async ({ openApp }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(300_000);
       const page = await openIn(openApp, { language, looks: { theme } });
       await walk(page, language, async (screen) => {
         expect.soft(await axe(page), screen).toEqual([]);
@@ -405,7 +449,7 @@ for (const language of ['zh', 'en'] as const) {
     ['text of 200 %, 390 pixels wide', 390, 2],
   ] as const) {
     test(`nothing scrolls sideways or overlaps: ${name}, ${language}`, async ({ openApp }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(240_000);
       const page = await openIn(openApp, {
         language,
         looks: { textScale },

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { discussions as words } from '../../src/app/messages/zh/discussions.ts';
 import { quiz } from '../../src/app/messages/zh/quiz.ts';
 import { zh } from '../../src/app/messages/zh.ts';
+import { ENOUGH } from '../../src/domain/audit.ts';
 import type { Draft, LogEvent } from '../../src/domain/event.ts';
 import { stateOf } from '../../src/store/database.ts';
 import { expect, shown, test, type App } from './app.ts';
@@ -31,9 +32,14 @@ const FRIDAY_DATE = '2026-11-27';
 type Chapter = (typeof catalogue.decks)[number]['chapters'][number];
 const cardsOf = ({ concepts }: Chapter) =>
   concepts.flatMap(({ id }) => catalogue.ofConcept.get(id) ?? []);
-/** A short chapter, so that a morning's reviews stay few. */
+const notesOf = (chapter: Chapter) =>
+  new Set(cardsOf(chapter).map((card) => catalogue.card.get(card)?.noteId));
+/**
+ * A short chapter, so that a morning's reviews stay few, of as many notes as a forecast can be judged
+ * by: a quiz asks one card of each.
+ */
 const CHAPTER = catalogue.decks[0]?.chapters
-  .filter((chapter) => cardsOf(chapter).length >= 18)
+  .filter((chapter) => notesOf(chapter).size >= ENOUGH)
   .toSorted((a, b) => cardsOf(a).length - cardsOf(b).length)[0];
 const CARDS = CHAPTER ? cardsOf(CHAPTER) : [];
 
@@ -162,7 +168,7 @@ test('a discussion for Friday, from the forecast to what came of it', async ({ o
   await page.getByRole('link', { name: /周五读书会/ }).click();
   await page.getByRole('link', { name: words.finalQuiz }).click();
   await expect(page.getByText(quiz.finalHint)).toBeVisible();
-  await page.getByRole('spinbutton').fill('30');
+  await expect(page.getByRole('spinbutton')).toHaveValue(`${ENOUGH}`);
   const before = await readDump(page);
   await page.getByRole('button', { name: new RegExp(`^${quiz.start}`) }).click();
   await takeQuiz(page);
@@ -178,7 +184,11 @@ test('a discussion for Friday, from the forecast to what came of it', async ({ o
   await expect(page.getByText(words.byQuiz)).toBeVisible();
   await expect(page.getByRole('heading', { name: words.afterwards })).toBeVisible();
   const asked = after.events.filter(({ type }) => type === 'quizzed').length;
-  await expect(page.getByText(new RegExp(`${asked}`)).first()).toBeVisible();
+  expect(asked).toBeGreaterThanOrEqual(ENOUGH);
+  await expect(page.getByText(/^布赖尔分0\.\d\d/)).toBeVisible();
+  const bins = page.getByRole('table', { name: words.bins }).locator('tbody tr');
+  const counts = await bins.locator('td:last-child').allTextContents();
+  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(asked);
 });
 
 test('what is wrong with a discussion is said where it is, and nothing typed is lost', async ({
@@ -217,3 +227,60 @@ test('a tab closed while the plan is worked out loses nothing', async ({ openApp
   await waitForEvents(again, 'forecast-made', 1);
   expectWhole(await readDump(again));
 });
+
+/** How many pages a PDF has, by its page objects. */
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+/** As long as a name is at its worst, short of the longest allowed. */
+const LONG_NAME = 'Fanshi 读书会，第十二次：'.repeat(2);
+
+for (const language of ['zh', 'en'] as const) {
+  test(`the brief fits on one page of paper, whatever the scope: ${language}`, async ({
+    openApp,
+  }) => {
+    test.setTimeout(240_000);
+    const app = await openApp({
+      prepare: async (context) => {
+        await at(TUESDAY)(context);
+        await context.addInitScript(
+          (value) => {
+            localStorage.setItem('fanshi.looks', JSON.stringify(value));
+          },
+          { language, cardLanguage: language },
+        );
+      },
+    });
+    const scopes = [
+      ...catalogue.decks.map(({ id }) => ({ decks: [id] })),
+      // As many concepts as the page has room for, and more.
+      ...[...catalogue.chapter.values()]
+        .filter(({ concepts }) => concepts.length >= 8)
+        .map(({ id }) => ({ chapters: [id] })),
+    ];
+    const make = (scope: object, place: number): Draft => ({
+      type: 'discussion-set',
+      discussion: `scope-${place}`,
+      name: language === 'zh' ? LONG_NAME : LONG_NAME.repeat(2),
+      when: FRIDAY,
+      scope,
+      target: 0.9,
+      minutes: 20,
+      onTheDay: false,
+      isPlanned: false,
+      isRemoved: false,
+      at: TUESDAY - DAY,
+      offset: 480,
+      day: dayOf(TUESDAY - DAY),
+    });
+    await livePast(app.page, [...past(), ...scopes.map((scope, place) => [make(scope, place)])]);
+    for (const [place, scope] of scopes.entries()) {
+      await app.page.goto(new URL(`#/discussions/scope-${place}/brief`, app.page.url()).href);
+      await expect(app.page.locator('.brief__concepts > li').first()).toBeVisible();
+      await expect(app.page.locator('.brief .section')).toHaveCount(2);
+      for (const format of ['A4', 'Letter']) {
+        const pdf = await app.page.pdf({ format });
+        expect.soft(pagesOf(pdf), `${JSON.stringify(scope)} on ${format}`).toBe(1);
+      }
+    }
+  });
+}

@@ -231,7 +231,9 @@ test('a link that is broken, too long or of unknown cards says so, and leads on'
     ['nonsense', 'malformed'],
     ['%E0%A4%A', 'malformed'],
     ['x'.repeat(40_000), 'too-long'],
-    [unknown ?? '', 'unknown'],
+    [unknown ?? '', 'no-deck'],
+    [`1~s~${deck.id}.${deck.version}~r0no-such-card`, 'no-card'],
+    [`1~s~${deck.id}.newer~r0no-such-card`, 'other-version'],
   ] as const) {
     await goTo(page, `#/quiz?q=${query}`);
     await expect(page.getByText(quiz.badLink[trouble].body), query.slice(0, 20)).toBeVisible();
@@ -239,6 +241,22 @@ test('a link that is broken, too long or of unknown cards says so, and leads on'
     await expect(page.getByRole('heading', { level: 1, name: quiz.title })).toBeVisible();
   }
   expect((await readDump(page)).events).toEqual([]);
+});
+
+test('a link of another version of the deck says so, and asks what is here', async ({
+  openApp,
+}) => {
+  const { page } = await openApp({ prepare: at(MONDAY) });
+  const [known] = QUESTIONS;
+  const link = linkOf({
+    seed: 's',
+    questions: [known as Question, { form: 'recall', of: `${deck.id}/no-such-card` }],
+    decks: { [deck.id]: 'newer' },
+  });
+  await goTo(page, `#/quiz?q=${link ?? ''}`);
+  await expect(page.getByText(quiz.givenVersion)).toContainText(quiz.givenUnknown(1));
+  await page.getByRole('button', { name: new RegExp(`^${quiz.start}`) }).click();
+  await expect(page.locator('.options__text').first()).toBeVisible();
 });
 
 test('misses become today’s reviews, and that can be taken back', async ({ openApp }) => {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ChapterText, OpenQuestion } from '../../domain/deck.ts';
-import type { StandingDiscussion } from '../../domain/discussion.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -14,8 +13,14 @@ import { LANG, useLooks } from '../looks.ts';
 import { useDiscussionsMessages } from '../messages/useDiscussionsMessages.ts';
 import { Page } from '../Page.tsx';
 import { conceptHref, discussionHref } from '../routes.ts';
-import { chaptersAbout, likelyQuestions, weakestOf, type WeakConcept } from './brief.ts';
-import { createDiscussions } from './discussionsState.ts';
+import {
+  chaptersAbout,
+  createBrief,
+  likelyQuestions,
+  weakestOf,
+  type Brief,
+  type WeakConcept,
+} from './brief.ts';
 import { timeText } from './draft.ts';
 import { createTexts } from './texts.ts';
 import { Missing, Trouble } from './Trouble.tsx';
@@ -28,36 +33,37 @@ export interface BriefScreenProps {
 
 /** One page to take to the discussion, on paper if wished. */
 export function BriefScreen({ params }: BriefScreenProps) {
+  return <BriefOf key={params.discussion} id={params.discussion} />;
+}
+
+function BriefOf({ id }: { readonly id: string }) {
   const environment = useEnvironment();
   const { discussions: words, common } = useDiscussionsMessages();
-  const [read] = useState(() => createDiscussions(environment));
-  const { discussions, trouble } = useStore(read.state);
-  useEffect(() => void read.read(), [read]);
-  const discussion = discussions?.get(params.discussion);
-  if (discussions && !discussion) return <Missing />;
+  const [reading] = useState(() => createBrief(environment, id));
+  const { brief, trouble } = useStore(reading.state);
+  useEffect(() => void reading.read(), [reading]);
+  if (brief === undefined) return <Missing />;
   return (
-    <Page title={discussion ? words.briefTitle(discussion.name) : words.title} narrow>
+    <Page title={brief ? words.briefTitle(brief.discussion.name) : words.title} narrow>
       <div className="brief">
-        {trouble ? <Trouble trouble={trouble} onAgain={() => void read.read()} /> : null}
-        {!discussions && !trouble ? (
-          <ProgressBar label={common.opening} value={0.5} patient />
-        ) : null}
-        {discussion ? <Brief key={discussion.id} discussion={discussion} /> : null}
+        {trouble ? <Trouble trouble={trouble} onAgain={() => void reading.read()} /> : null}
+        {!brief && !trouble ? <ProgressBar label={common.opening} value={0.5} patient /> : null}
+        {brief ? <Sheet brief={brief} /> : null}
       </div>
     </Page>
   );
 }
 
-function Brief({ discussion }: { readonly discussion: StandingDiscussion }) {
+function Sheet({ brief }: { readonly brief: Brief }) {
   const environment = useEnvironment();
   const { clock, catalogue } = environment;
   const { discussions: words, common } = useDiscussionsMessages();
+  const { discussion } = brief;
   const [read] = useState(() => createTexts(environment, chaptersAbout(discussion, catalogue)));
   const { texts, isIncomplete } = useStore(read.state);
   useEffect(() => void read.load(), [read]);
   const { id, name, when } = discussion;
-  const weakest = weakestOf(discussion, catalogue);
-  const isPlanned = discussion.forecasts.at(-1)?.isPlanned ?? false;
+  const weakest = weakestOf(brief, catalogue);
   return (
     <>
       <BackLink href={discussionHref(id)}>{name}</BackLink>
@@ -74,14 +80,9 @@ function Brief({ discussion }: { readonly discussion: StandingDiscussion }) {
         <>
           <Section
             title={words.weakest}
-            hint={weakest.length > 0 ? words.weakestHint(isPlanned) : undefined}
+            hint={weakest.length > 0 ? words.weakestHint : words.noWeakest}
           >
             {weakest.length > 0 ? <Weakest weakest={weakest} texts={texts} /> : null}
-            {weakest.length === 0 ? (
-              <p>
-                {words.noWeakest} <a href={discussionHref(id)}>{words.openIt}</a>
-              </p>
-            ) : null}
           </Section>
           <Section title={words.likely}>
             <Likely questions={likelyQuestions(discussion, texts, catalogue)} />
@@ -104,14 +105,19 @@ function Weakest({ weakest, texts }: WeakestProps) {
     texts.map(({ gists }) => gists[id]?.[language]).find((gist) => gist !== undefined);
   return (
     <ul className="brief__concepts" aria-label={words.weakest}>
-      {weakest.map(({ concept, recall }) => (
+      {weakest.map(({ concept, recall, begun, isMissed }) => (
         <li key={concept.id}>
           <h3>
             <a href={conceptHref(concept.id)} lang={LANG[language]}>
               <Words lang={language}>{concept.name[language]}</Words>
             </a>{' '}
             <span className="brief__numbers caption">
-              <span className="model">{common.percent(recall)}</span>
+              {isMissed ? <span className="info">{words.missedInQuiz}</span> : null}
+              {begun > 0 ? (
+                <span className="model">{common.percent(recall)}</span>
+              ) : (
+                <span>{words.notMet}</span>
+              )}
               {concept.at ? (
                 <span className="info">{words.minute(time.place(concept.at.seconds))}</span>
               ) : null}

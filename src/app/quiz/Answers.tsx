@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Language } from '../../domain/deck.ts';
-import type { Answer, QuizBegun } from '../../domain/event.ts';
+import type { QuizBegun } from '../../domain/event.ts';
 import { plainText } from '../../domain/find.ts';
 import { keyPicked } from '../../domain/quiz/mark.ts';
 import type { Miss } from '../../domain/quiz/result.ts';
@@ -98,9 +98,12 @@ export function Misses(props: AnswersProps & { readonly misses: readonly Miss[] 
     <Section title={quiz.missedOnes(misses.length)}>
       <ul className="quiz-answers">
         {misses.map((miss) => {
-          const { answer, card, confusion } = miss;
+          const { answer, card, confusion, notToldApart } = miss;
           const picked = pickedWords(miss, record.begun, environment, library, language);
-          const taken = confusion && catalogue.concept.get(confusion.taken)?.name[shown];
+          const called = (id: string) => catalogue.concept.get(id)?.name[shown] ?? id;
+          const mixedUp = confusion
+            ? quiz.mixedWith(called(confusion.taken))
+            : notToldApart && quiz.notToldFrom(called(notToldApart.against));
           return (
             <li key={card} className="quiz-answers__row">
               <IconCross />
@@ -109,7 +112,7 @@ export function Misses(props: AnswersProps & { readonly misses: readonly Miss[] 
                 <p className="caption">
                   {answer.confidence === 'know' ? <strong>{quiz.wasSure}</strong> : null}
                   {givenWords(miss, picked, messages)}
-                  {taken ? quiz.aside(quiz.mixedWith(taken)) : null}
+                  {mixedUp === null ? null : quiz.aside(mixedUp)}
                 </p>
                 <QuestionAndAnswer card={card} library={library} language={language} />
               </div>
@@ -126,16 +129,16 @@ export function Misses(props: AnswersProps & { readonly misses: readonly Miss[] 
   );
 }
 
-const isRight = ({ rating }: Answer) => rating !== 'again';
+interface RightOnesProps extends Omit<AnswersProps, 'record'> {
+  /** Ids, as they are called today. */
+  readonly cards: readonly string[];
+}
 
 /** What was right, folded away. */
-export function RightOnes({ record, library, language }: AnswersProps) {
+export function RightOnes({ cards, library, language }: RightOnesProps) {
   const { catalogue } = useEnvironment();
   const shown = useLooks((looks) => looks.language);
   const { quiz } = useQuizMessages();
-  const cards = [
-    ...new Set(record.answers.filter(isRight).map(({ card }) => catalogue.currentId(card))),
-  ];
   if (cards.length === 0) return null;
   return (
     <details className="quiz-answers__right">

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Linked, WhyUnknown } from '../../domain/quiz/link.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useLooks } from '../looks.ts';
@@ -14,6 +15,38 @@ export interface GivenQuizProps {
   readonly text: string;
 }
 
+type Why = WhyUnknown | 'malformed' | 'too-long';
+
+function whyBad(linked: Linked): Why {
+  if (linked.is === 'unknown') return linked.why;
+  return linked.is === 'quiz' ? 'no-card' : linked.is;
+}
+
+/** Why a link cannot be asked, and the ways on: a newer version may have what it names. */
+function BadLink({ why }: { readonly why: Why }) {
+  const { quiz, trouble } = useQuizMessages();
+  const { title, body } = quiz.badLink[why];
+  return (
+    <Notice
+      title={title}
+      actions={
+        <>
+          {why === 'other-version' ? (
+            <Button size="small" onClick={() => window.location.reload()}>
+              {trouble.reload}
+            </Button>
+          ) : null}
+          <Button size="small" href={hrefOf(routes.quizzes)}>
+            {quiz.makeOwn}
+          </Button>
+        </>
+      }
+    >
+      {body}
+    </Notice>
+  );
+}
+
 /** A quiz from a link: what it is, what of it can be asked here, and its start. */
 export function GivenQuiz({ known, text }: GivenQuizProps) {
   const { quiz, common } = useQuizMessages();
@@ -21,15 +54,7 @@ export function GivenQuiz({ known, text }: GivenQuizProps) {
   const { linked, offer } = useMemo(() => linkedFor(text, known), [text, known]);
   const [mode, setMode] = useState<QuizMode>('quiz-practice');
   const [asksConfidence, setAsksConfidence] = useState(true);
-  const own = <Button href={hrefOf(routes.quizzes)}>{quiz.makeOwn}</Button>;
-  if (linked.is !== 'quiz' || !offer) {
-    const { title, body } = quiz.badLink[linked.is === 'quiz' ? 'unknown' : linked.is];
-    return (
-      <Notice title={title} actions={own}>
-        {body}
-      </Notice>
-    );
-  }
+  if (linked.is !== 'quiz' || !offer) return <BadLink why={whyBad(linked)} />;
   const { seed, questions, unknown, otherVersion } = linked;
   const decks = new Set(questions.map(({ of }) => of.slice(0, of.indexOf('/'))));
   const titles = [...decks].flatMap((id) => known.catalogue.deck.get(id)?.title[language] ?? []);

@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { confusionMatrix, type Confusion } from '../../domain/quiz/confusion.ts';
+import {
+  confusionMatrix,
+  pairsNotToldApart,
+  type Confusion,
+  type Contrasted,
+} from '../../domain/quiz/confusion.ts';
 import { resultOf, type Result } from '../../domain/quiz/result.ts';
 import type { QuizRecord } from '../../store/quizzes.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -92,6 +97,27 @@ export function Confusions({ confusions }: { readonly confusions: readonly Confu
         taken={taken}
         counts={asked.map((row) => taken.map((column) => times(row.id, column.id)))}
       />
+    </Section>
+  );
+}
+
+/** Which two ideas were not told apart, as often, in all quizzes. */
+export function NotToldApart({ contrasts }: { readonly contrasts: readonly Contrasted[] }) {
+  const { catalogue } = useEnvironment();
+  const language = useLooks((looks) => looks.language);
+  const { quiz } = useQuizMessages();
+  const pairs = pairsNotToldApart(contrasts).slice(0, SHOWN);
+  if (pairs.length === 0) return null;
+  const nameOf = (id: string) => catalogue.concept.get(id)?.name[language] ?? id;
+  return (
+    <Section title={quiz.apart}>
+      <List label={quiz.apart}>
+        {pairs.map(({ pair: [one, other], times }) => (
+          <ListRow key={`${one} ${other}`} trail={quiz.times(times)}>
+            {quiz.pair(nameOf(one), nameOf(other))}
+          </ListRow>
+        ))}
+      </List>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Discussions } from '../../domain/discussion.ts';
-import { confusionMatrix } from '../../domain/quiz/confusion.ts';
+import { confusionMatrix, pairsNotToldApart } from '../../domain/quiz/confusion.ts';
 import { resultOf, type Expected, type Result, type Score } from '../../domain/quiz/result.ts';
 import { readDiscussions } from '../../store/discussions.ts';
 import type { QuizRecord } from '../../store/quizzes.ts';
@@ -129,15 +129,23 @@ function Confusions({ result }: { readonly result: Result }) {
   const { catalogue } = useEnvironment();
   const language = useLooks((looks) => looks.language);
   const { quiz } = useQuizMessages();
-  const confused = confusionMatrix(result.confusions);
-  if (confused.length === 0) return null;
   const nameOf = (id: string) => catalogue.concept.get(id)?.name[language] ?? id;
+  const took = confusionMatrix(result.confusions).map(({ asked, taken, times }) => ({
+    words: quiz.tookFor(nameOf(taken), nameOf(asked)),
+    times,
+  }));
+  const apart = pairsNotToldApart(result.notToldApart).map(({ pair: [one, other], times }) => ({
+    words: quiz.notApart(nameOf(one), nameOf(other)),
+    times,
+  }));
+  const confused = [...took, ...apart];
+  if (confused.length === 0) return null;
   return (
     <Section title={quiz.mixedUp}>
       <List label={quiz.mixedUp}>
-        {confused.map(({ asked, taken, times }) => (
-          <ListRow key={`${asked} ${taken}`} trail={times > 1 ? quiz.times(times) : undefined}>
-            {quiz.tookFor(nameOf(taken), nameOf(asked))}
+        {confused.map(({ words, times }) => (
+          <ListRow key={words} trail={times > 1 ? quiz.times(times) : undefined}>
+            {words}
           </ListRow>
         ))}
       </List>
@@ -302,7 +310,7 @@ export function QuizResult({ session, record, library, state }: QuizResultProps)
       <section className="quiz-result" aria-label={quiz.result} tabIndex={-1} ref={page}>
         <Head result={result} record={record} />
         <Misses misses={result.misses} record={record} library={library} language={language} />
-        <RightOnes record={record} language={language} library={library} />
+        <RightOnes cards={result.rights} language={language} library={library} />
         <OpenOnes result={result} library={library} />
         <Confusions result={result} />
         <Concepts result={result} />

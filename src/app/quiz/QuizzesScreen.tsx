@@ -10,10 +10,11 @@ import { useEnvironment, type Environment } from '../environment.ts';
 import { useQuizMessages } from '../messages/useQuizMessages.ts';
 import { Page } from '../Page.tsx';
 import { GivenQuiz } from './GivenQuiz.tsx';
-import { Confusions, History, pastOf, Unfinished } from './History.tsx';
+import { Confusions, History, NotToldApart, pastOf, Unfinished } from './History.tsx';
 import { QuizTrouble } from './QuizTrouble.tsx';
 import { readKnown, type Known } from './setup.ts';
 import { SetupForm } from './SetupForm.tsx';
+import { SideBySide } from './SideBySide.tsx';
 import './quiz.css';
 
 interface Read {
@@ -75,7 +76,9 @@ function Quizzes({ known, records, again }: Read & { readonly again: () => void 
       side={
         <>
           <History past={past} known={known} />
+          <SideBySide past={past} known={known} />
           <Confusions confusions={past.flatMap(({ result }) => result.confusions)} />
+          <NotToldApart contrasts={past.flatMap(({ result }) => result.notToldApart)} />
         </>
       }
     />

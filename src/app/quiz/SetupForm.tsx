@@ -56,6 +56,7 @@ const OF_CHOICE: ReadonlySet<Problem> = new Set([
   'none-due',
   'no-discussion',
   'discussion-empty',
+  'all-suspended',
 ]);
 
 /** The words of a problem beside what has no field of its own. */

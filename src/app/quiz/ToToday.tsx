@@ -8,32 +8,46 @@ import { useEnvironment } from '../environment.ts';
 import { useQuizMessages } from '../messages/useQuizMessages.ts';
 import { hrefOf, routes } from '../routes.ts';
 import { QuizTrouble } from './QuizTrouble.tsx';
-import { dueLater, makeDueToday, takeBack } from './toToday.ts';
+import { makeDueToday, readMissed, REASONS, takeBack, type MissedCards } from './toToday.ts';
 
 type Came =
   | { readonly is: 'added'; readonly action: string; readonly cards: number }
-  | { readonly is: 'took-back' | 'took-back-other' };
+  | { readonly is: 'took-back' | 'not-taken-back' };
+
+interface Failed {
+  readonly trouble: StoreTrouble;
+  /** Does what failed once more. */
+  readonly again: () => void;
+}
+
+const NONE: MissedCards = { later: [], others: { due: 0, learning: 0, unmet: 0, aside: 0 } };
 
 /** One button that makes what was missed due today, as far as it isn't; and the way out. */
 export function ToToday({ missed }: { readonly missed: readonly string[] }) {
   const environment = useEnvironment();
   const { quiz, review } = useQuizMessages();
-  const [cards, setCards] = useState<readonly string[]>([]);
+  const [{ later, others }, setCards] = useState(NONE);
   const [came, setCame] = useState<Came | null>(null);
-  const [trouble, setTrouble] = useState<StoreTrouble | null>(null);
+  const [failed, setFailed] = useState<Failed | null>(null);
   const named = missed.join(' ');
   useEffect(() => {
     const { store, clock } = environment;
     let isOpen = true;
-    const read = () => {
+    const read = async () => {
       const today = dayAt(clock, clock.now(), store.settings.rollover);
-      dueLater(environment, named === '' ? [] : named.split(' '), today).then(
-        (later) => isOpen && setCards(later),
-        (error: unknown) => isOpen && setTrouble(asStoreError(error).trouble),
-      );
+      try {
+        const cards = await readMissed(environment, named === '' ? [] : named.split(' '), today);
+        if (isOpen) setCards(cards);
+      } catch (error) {
+        const again = () => {
+          setFailed(null);
+          void read();
+        };
+        if (isOpen) setFailed({ trouble: asStoreError(error).trouble, again });
+      }
     };
-    read();
-    const stop = store.onChange(read);
+    void read();
+    const stop = store.onChange(() => void read());
     return () => {
       isOpen = false;
       stop();
@@ -43,26 +57,29 @@ export function ToToday({ missed }: { readonly missed: readonly string[] }) {
   const attempt = async (work: () => Promise<Came>) => {
     try {
       setCame(await work());
-      setTrouble(null);
+      setFailed(null);
     } catch (error) {
-      setTrouble(asStoreError(error).trouble);
+      setFailed({ trouble: asStoreError(error).trouble, again: () => void attempt(work) });
     }
   };
   const add = () =>
     attempt(async () => {
-      const action = await makeDueToday(environment, cards);
-      return { is: 'added', action, cards: cards.length };
+      const action = await makeDueToday(environment, later);
+      return { is: 'added', action, cards: later.length };
     });
   const undo = (action: string) =>
     attempt(async () => {
-      const isOurs = await takeBack(environment, action);
-      return { is: isOurs ? 'took-back' : 'took-back-other' };
+      const isTaken = await takeBack(environment, action);
+      return { is: isTaken ? 'took-back' : 'not-taken-back' };
     });
+  const reasons = REASONS.filter((reason) => others[reason] > 0).map((reason) =>
+    quiz.notAdded[reason](others[reason]),
+  );
 
   return (
     <Foot>
-      {trouble === null ? null : (
-        <QuizTrouble trouble={trouble} during="other" onAgain={() => setTrouble(null)} />
+      {failed === null ? null : (
+        <QuizTrouble trouble={failed.trouble} during="other" onAgain={failed.again} />
       )}
       <output className="quiz-result__came">
         {came?.is === 'added' ? (
@@ -73,16 +90,16 @@ export function ToToday({ missed }: { readonly missed: readonly string[] }) {
           />
         ) : came ? (
           <span className="secondary">
-            {came.is === 'took-back' ? quiz.addedBack : quiz.addedBackOther}
+            {came.is === 'took-back' ? quiz.addedBack : quiz.notTakenBack}
           </span>
         ) : null}
       </output>
-      {cards.length > 0 && cards.length < new Set(missed).size ? (
-        <p className="quiz__effect caption">{quiz.othersComeBack}</p>
+      {reasons.length > 0 && came?.is !== 'added' ? (
+        <p className="quiz__effect caption">{quiz.othersNotAdded(later.length, reasons)}</p>
       ) : null}
-      {cards.length > 0 ? (
+      {later.length > 0 ? (
         <Button variant="go" onClick={() => void add()}>
-          {quiz.addToToday(cards.length)}
+          {quiz.addToToday(later.length)}
         </Button>
       ) : null}
       <Button href={hrefOf(routes.quizzes)}>{quiz.finished}</Button>

@@ -1,4 +1,5 @@
 /** Setting up a quiz: what was chosen, what it comes to, what is missing, and its beginning. */
+import { ENOUGH } from '../../domain/audit.ts';
 import { recallAt, type CardState } from '../../domain/cardState.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { civilDateOf, studyDayFromDate, weekdayOf, type StudyDay } from '../../domain/day.ts';
@@ -91,6 +92,7 @@ export type Problem =
   | 'none-due'
   | 'no-discussion'
   | 'discussion-empty'
+  | 'all-suspended'
   | 'no-amount'
   | 'no-form'
   | 'no-card-for-form';
@@ -108,6 +110,8 @@ export interface Offer {
   readonly problem: Problem | null;
 }
 
+/** Questions a quiz is found set for; a final one is for as many as a forecast can be judged by. */
+const USUAL = 10;
 /** As many of the weakest concepts as are asked about. */
 const WEAKEST = 10;
 /** Most minutes a quiz may be set for. */
@@ -161,7 +165,7 @@ export function setupFor(known: Known, { discussion, isFinal: asksFinal, concept
     isFinal,
     onlyMet: !isFinal,
     unit: 'questions',
-    amount: '10',
+    amount: String(isFinal ? ENOUGH : USUAL),
     mix: new Set(FORMS.filter((form) => form !== 'open' || (discussion !== null && !isFinal))),
     asksConfidence: true,
     mode: 'quiz-practice',
@@ -263,6 +267,7 @@ export function offerFor(setup: Setup, known: Known, seed: string): Offer {
   if (!length) return { ...NOTHING, problem: 'no-amount' };
   if (setup.mix.size === 0) return { ...NOTHING, problem: 'no-form' };
   const there = chosen.filter(({ id }) => !states.get(id)?.suspended);
+  if (there.length === 0) return { ...NOTHING, problem: 'all-suspended' };
   const met = there.filter(({ id }) => isBegun(states.get(id)));
   const isMixed = met.length > 0 && met.length < there.length;
   const cards = isMixed && setup.onlyMet ? met : there;

@@ -40,8 +40,8 @@ function conceptOfOption(
 }
 
 /**
- * What a wrong answer took for what was asked: a choice by what its options stand for, a contrast by
- * the two ideas it sets against each other. Null where it doesn't show.
+ * What a wrong choice took for what was asked, by what the options stand for. Null where it doesn't
+ * show, and where none was chosen.
  */
 export function confusionOf(
   answer: Answer,
@@ -50,13 +50,29 @@ export function confusionOf(
   names: ConceptNames,
 ): Confusion | null {
   const card = catalogue.card.get(catalogue.currentId(answer.card));
-  if (!card || answer.rating !== 'again') return null;
-  const standsFor = (key: string) => conceptOfOption(key, card, catalogue, wordsOf, names);
-  const [asked, taken] = answer.options
-    ? [standsFor(RIGHT), standsFor(catalogue.currentId(keyPicked(answer) ?? ''))]
-    : [undefined, card.against];
-  const confusion = { asked: asked ?? card.conceptId, taken: taken ?? card.conceptId };
-  return confusion.asked === confusion.taken || taken === undefined ? null : confusion;
+  const key = keyPicked(answer);
+  if (!card || answer.rating !== 'again' || key === undefined) return null;
+  const standsFor = (option: string) => conceptOfOption(option, card, catalogue, wordsOf, names);
+  const asked = standsFor(RIGHT) ?? card.conceptId;
+  const taken = standsFor(catalogue.currentId(key));
+  return taken === undefined || taken === asked ? null : { asked, taken };
+}
+
+/** Two concepts a contrast sets against each other; both by id. */
+export interface Contrasted {
+  readonly asked: string;
+  readonly against: string;
+}
+
+/**
+ * The two ideas a missed contrast shows were not told apart; neither was taken for the other. Null for
+ * other answers, and for “I don't know”: that one is marked as it is shown, with nothing to judge.
+ */
+export function notToldApartIn(answer: Answer, catalogue: Catalogue): Contrasted | null {
+  const { card: id, rating, how, ms, reveal } = answer;
+  const card = catalogue.card.get(catalogue.currentId(id));
+  if (card?.against === undefined || rating !== 'again' || how !== 'self') return null;
+  return reveal === ms ? null : { asked: card.conceptId, against: card.against };
 }
 
 /** A confusion, and how often it happened. */
@@ -74,4 +90,17 @@ export function confusionMatrix(confusions: readonly Confusion[]): Confused[] {
   return [...cells]
     .toSorted(([a, one], [b, other]) => other.times - one.times || (a < b ? -1 : 1))
     .map(([, cell]) => cell);
+}
+
+export interface NotToldApart {
+  readonly pair: readonly [string, string];
+  readonly times: number;
+}
+
+/** Each pair with its count, whichever of the two was asked; the most frequent first. */
+export function pairsNotToldApart(contrasts: readonly Contrasted[]): NotToldApart[] {
+  const pairs = contrasts.map(({ asked, against }) =>
+    asked < against ? { asked, taken: against } : { asked: against, taken: asked },
+  );
+  return confusionMatrix(pairs).map(({ asked, taken, times }) => ({ pair: [asked, taken], times }));
 }

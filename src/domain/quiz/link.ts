@@ -17,7 +17,13 @@ export interface GivenQuiz {
   readonly decks: Readonly<Record<string, string>>;
 }
 
-/** What a link comes to here. `otherVersion`: a deck has changed since, or is missing. */
+/**
+ * Why none of a link's questions can be asked: none of its decks is here; one that is here is of
+ * another version, newer or older, which a version does not tell; or the cards are not in the decks.
+ */
+export type WhyUnknown = 'no-deck' | 'other-version' | 'no-card';
+
+/** What a link comes to here. */
 export type Linked =
   | {
       readonly is: 'quiz';
@@ -25,9 +31,10 @@ export type Linked =
       readonly questions: readonly Question[];
       /** Questions left out, as no deck at hand has them. */
       readonly unknown: number;
+      /** Whether a deck at hand is of another version, newer or older. */
       readonly otherVersion: boolean;
     }
-  | { readonly is: 'unknown'; readonly otherVersion: boolean }
+  | { readonly is: 'unknown'; readonly why: WhyUnknown }
   | { readonly is: 'malformed' | 'too-long' };
 
 /** Longest text and most questions read. */
@@ -115,10 +122,12 @@ export function readLink(
     if (!canAsk(question)) unknown.add(question.of);
     else if (!questions.has(question.of)) questions.set(question.of, question);
   }
-  const otherVersion = [...decks].some(
-    ([id, version]) => catalogue.deck.get(id)?.version !== version,
-  );
-  if (questions.size === 0) return { is: 'unknown', otherVersion };
+  const here = [...decks].filter(([id]) => catalogue.deck.has(id));
+  const otherVersion = here.some(([id, version]) => catalogue.deck.get(id)?.version !== version);
+  if (questions.size === 0) {
+    const why = here.length === 0 ? 'no-deck' : otherVersion ? 'other-version' : 'no-card';
+    return { is: 'unknown', why };
+  }
   return {
     is: 'quiz',
     seed,

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Answer, OpenAnswered, QuizBegun } from '../event.ts';
 import { quantiles } from '../poissonBinomial.ts';
 import { wilson, type Interval } from '../wilson.ts';
-import { confusionOf, type Confusion } from './confusion.ts';
+import { confusionOf, notToldApartIn, type Confusion, type Contrasted } from './confusion.ts';
 import type { ConceptNames } from './names.ts';
 import { repliesOf, type Reply } from './progress.ts';
 import type { Question } from './question.ts';
@@ -42,6 +42,8 @@ export interface Miss {
   /** Today's id of the card. */
   readonly card: string;
   readonly confusion: Confusion | null;
+  /** The two ideas of a contrast that was missed. */
+  readonly notToldApart: Contrasted | null;
 }
 
 /** A place in a deck's source. */
@@ -61,7 +63,10 @@ export interface Result {
   readonly expected: Expected | null;
   /** Confidently wrong ones first. */
   readonly misses: readonly Miss[];
+  /** Today's ids of the cards that were right, in the order asked. */
+  readonly rights: readonly string[];
   readonly confusions: readonly Confusion[];
+  readonly notToldApart: readonly Contrasted[];
   /** In the order of the decks. */
   readonly watch: readonly Watch[];
   readonly open: readonly OpenAnswered[];
@@ -118,6 +123,7 @@ function missesOf(
       answer,
       card: catalogue.currentId(answer.card),
       confusion: confusionOf(answer, catalogue, wordsOf, names),
+      notToldApart: notToldApartIn(answer, catalogue),
     }))
     .toSorted((a, b) => sureness(a) - sureness(b));
 }
@@ -162,7 +168,9 @@ export function resultOf(
     concepts: conceptScores(answers, catalogue),
     expected: expectedOf(answers),
     misses,
+    rights: answers.filter(isRight).map(({ card }) => catalogue.currentId(card)),
     confusions: misses.flatMap(({ confusion }) => confusion ?? []),
+    notToldApart: misses.flatMap(({ notToldApart }) => notToldApart ?? []),
     watch: watchAgain(new Set(missed), catalogue),
     open: replies.flatMap(({ answer }) => (answer?.type === 'open-answered' ? [answer] : [])),
     unanswered: replies.flatMap(({ question, answer }) => (answer === null ? [question] : [])),

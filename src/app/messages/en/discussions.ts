@@ -221,12 +221,11 @@ export const discussions = {
   // The brief
   briefTitle: (name: string) => `${name}: one page`,
   weakest: 'Weakest concepts',
-  weakestHint: (isPlanned: boolean): string =>
-    isPlanned
-      ? 'Recall expected on the day, on the plan.'
-      : 'Recall expected on the day, with your usual reviews.',
-  noWeakest: 'There is no forecast yet: open the discussion once.',
-  openIt: 'To the discussion',
+  weakestHint:
+    'Recall as it stands now; first, what you missed when a quiz for this discussion last asked it.',
+  noWeakest: 'All cards of this scope are suspended or gone, so none is weak.',
+  missedInQuiz: 'missed in a quiz',
+  notMet: 'not met yet',
   minute: (place: string) => `talk ${place}`,
   likely: 'Likely to come up',
   noQuestions: 'The decks have no open questions about this.',

@@ -45,6 +45,8 @@ export const quiz = {
     'no-discussion': 'There is no such discussion. Choose one, or add one.',
     'discussion-empty':
       'This discussion has no cards any more. Change its scope, or choose another.',
+    'all-suspended':
+      'All of these cards are suspended. Take one up again in Decks, or choose others.',
     'no-amount': 'Give it a length.',
     'no-form': 'No kind of question is chosen. Tick at least one.',
     'no-card-for-form':
@@ -109,7 +111,8 @@ export const quiz = {
     `${several(questions, 'question')} from ${decks}.`,
   givenUnknown: (count: number) =>
     `${several(count, 'question is', 'questions are')} not in your decks and left out.`,
-  givenVersion: 'It was made with another version of the deck, so some words may differ.',
+  givenVersion:
+    'It was made with another version of the deck, so some words may differ. If that one is newer, reload this page while online to get it.',
   badLink: {
     malformed: {
       title: 'This link holds no quiz',
@@ -119,9 +122,17 @@ export const quiz = {
       title: 'This link is too long',
       body: 'A quiz in a link has at most 200 questions. Make one of your own.',
     },
-    unknown: {
+    'no-deck': {
+      title: 'Its deck is not here',
+      body: 'The quiz is from a deck that this app does not have. Make a quiz of your own.',
+    },
+    'other-version': {
+      title: 'Your version of the deck has none of its questions',
+      body: 'The quiz was made with another version. If that one is newer, reload this page while online to get it; if it is older, make a quiz of your own.',
+    },
+    'no-card': {
       title: 'None of its questions are in your decks',
-      body: 'The quiz is from a deck that is not here, or from a newer one. Update the app, or make a quiz of your own.',
+      body: 'The link names cards that your decks do not have. Ask for it again, or make a quiz of your own.',
     },
   },
   makeOwn: 'Make your own quiz',
@@ -143,6 +154,15 @@ export const quiz = {
     final: (name: string) => `Final quiz of “${name}”`,
     discussionGone: 'a discussion since removed',
   },
+  sideBySide: 'Side by side',
+  sideBySideHint:
+    'Quizzes on the same part, the newest first. Most ask other questions each time, so small differences say little.',
+  finalOn: (date: string) => `${date}, final`,
+  shift: {
+    above: 'The range of the newest lies wholly above that of the oldest.',
+    below: 'The range of the newest lies wholly below that of the oldest.',
+    overlap: 'The ranges of the newest and the oldest overlap: what differs may be chance.',
+  },
   score: (right: number, asked: number) => `${right} / ${asked}`,
   shareName: (right: number, asked: number, low: number, high: number) =>
     `${right} of ${asked} right; it may truly be ${percent(low)} to ${percent(high)}`,
@@ -153,6 +173,8 @@ export const quiz = {
   confusedLabel: 'Concepts asked and concepts taken for them',
   askedHead: 'Asked',
   takenHead: 'Taken for it',
+  apart: 'What you do not tell apart',
+  pair: (one: string, other: string) => `${one} and ${other}`,
 
   // A question
   progress: (at: number, of: number) => `${at} of ${of}`,
@@ -263,6 +285,7 @@ export const quiz = {
   didntKnow: 'Didn’t know',
   missed: 'Missed it',
   mixedWith: (name: string) => `mixed up with ${name}`,
+  notToldFrom: (name: string) => `not told from ${name}`,
   predicted: 'Predicted',
   showAnswer: 'Question and answer',
   rightOnes: (count: number) => `${count} right`,
@@ -270,7 +293,8 @@ export const quiz = {
   openHint: 'Points made, by your own ticks; they are not in the score.',
   mixedUp: 'Mixed up',
   tookFor: (taken: string, asked: string) => `You took ${taken} for ${asked}`,
-  times: (count: number) => `${count} times`,
+  notApart: (one: string, other: string) => `You did not tell ${one} from ${other}`,
+  times: (count: number) => several(count, 'time'),
   byConcept: 'By concept',
   byConceptHint: 'The share right, and where it may truly lie (95%).',
   watchAgain: 'Watch again',
@@ -284,9 +308,18 @@ export const quiz = {
   brief: 'Brief for the discussion',
   addToToday: (cards: number) =>
     cards === 1 ? 'Add this 1 to today' : `Add these ${cards} to today`,
-  othersComeBack: 'The others are due already, still new, or put aside.',
+  notAdded: {
+    due: (cards: number) => `${several(cards, 'is', 'are')} due today already`,
+    learning: (cards: number) =>
+      `${several(cards, 'is being learnt and comes', 'are being learnt and come')} back by itself`,
+    unmet: (cards: number) => `${several(cards, 'is', 'are')} still new and not begun by a quiz`,
+    aside: (cards: number) => `${several(cards, 'is', 'are')} suspended or buried`,
+  },
+  othersNotAdded: (addable: number, reasons: readonly string[]) =>
+    `${addable === 0 ? 'Nothing to add to today' : 'Not among them'}: ${reasons.join('; ')}.`,
   added: (cards: number) => `${several(cards, 'card is', 'cards are')} due today.`,
   addedBack: 'Taken back. Their dates are as they were.',
-  addedBackOther: 'Took back something done since, not this. Look at Today.',
+  notTakenBack:
+    'Something else was done since, so this stands. Take that back first, where it was done.',
   finished: 'Done',
 };

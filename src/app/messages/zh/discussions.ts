@@ -195,10 +195,10 @@ export const discussions: typeof english = {
 
   briefTitle: (name) => `${name}：一页`,
   weakest: '最弱的概念',
-  weakestHint: (isPlanned) =>
-    isPlanned ? '那天照计划预计的回忆率。' : '那天照常复习预计的回忆率。',
-  noWeakest: '还没有预计，先打开一次这次讨论的页面。',
-  openIt: '去看讨论',
+  weakestHint: '此刻的回忆率；为这场讨论自测，最近一次没答上的排在前面。',
+  noWeakest: '这个范围的卡都停用了或不在了，说不上哪里弱。',
+  missedInQuiz: '自测没答上',
+  notMet: '还没学过',
   minute: (place) => `演讲${place}`,
   likely: '多半会谈到',
   noQuestions: '卡组里没有关于它的讨论题。',

@@ -31,6 +31,7 @@ export const quiz: typeof english = {
     'none-due': '那天之前没有到期的。选晚一点的日子。',
     'no-discussion': '没有这场讨论。选一场，或加一场。',
     'discussion-empty': '这场讨论的范围里已经没有卡了。改范围，或换一场。',
+    'all-suspended': '这些卡都停用了。去卡组里恢复一张，或选别的。',
     'no-amount': '定个长短。',
     'no-form': '一种题都没选。至少勾一种。',
     'no-card-for-form': '这些卡出不了所选的题型。多勾一种，或多选些卡。',
@@ -79,16 +80,25 @@ export const quiz: typeof english = {
   given: '别人给的一份自测',
   givenFrom: (questions, decks) => `${questions}题，出自“${decks}”。`,
   givenUnknown: (count) => `另有${count}题不在你的卡组里，略去。`,
-  givenVersion: '出题时用的是卡组的另一个版本，个别文字可能不同。',
+  givenVersion:
+    '出题时用的是卡组的另一个版本，个别文字可能不同。若那个版本更新，联网刷新就能换上。',
   badLink: {
     malformed: {
       title: '这个链接里没有自测',
       body: '可能在路上断掉了一截。请对方重发，或自己出一份。',
     },
     'too-long': { title: '这个链接太长', body: '一个链接最多装200题。自己出一份吧。' },
-    unknown: {
+    'no-deck': {
+      title: '这里没有它的卡组',
+      body: '它出自这个应用没有的卡组。自己出一份吧。',
+    },
+    'other-version': {
+      title: '你的卡组版本里没有它的题',
+      body: '出题时用的是另一个版本。若那个更新，联网刷新就能换上；若那个更旧，自己出一份吧。',
+    },
+    'no-card': {
       title: '它的题都不在你的卡组里',
-      body: '它出自这里没有的卡组，或更新的版本。更新应用，或自己出一份。',
+      body: '链接里的卡，你的卡组里都没有。请对方重发，或自己出一份。',
     },
   },
   makeOwn: '自己出一份',
@@ -109,6 +119,14 @@ export const quiz: typeof english = {
     final: (name) => `“${name}”的最后一测`,
     discussionGone: '一场已删的讨论',
   },
+  sideBySide: '前后对照',
+  sideBySideHint: '范围相同的几次，新的在前。每次问的题多半不同，差一点说明不了什么。',
+  finalOn: (date) => `${date}，最后一测`,
+  shift: {
+    above: '最近一次的范围整个高过最早一次。',
+    below: '最近一次的范围整个低于最早一次。',
+    overlap: '最近一次和最早一次的范围有重叠，差别可能只是碰巧。',
+  },
   score: (right, asked) => `${right} / ${asked}`,
   shareName: (right, asked, low, high) =>
     `${asked}题答对${right}题，真实水平可能在${percent(low)}到${percent(high)}`,
@@ -119,6 +137,8 @@ export const quiz: typeof english = {
   confusedLabel: '问的概念和答成的概念',
   askedHead: '问的是',
   takenHead: '答成了',
+  apart: '没分清的',
+  pair: (one, other) => `${one}和${other}`,
 
   progress: (at, of) => `${at} / ${of}`,
   progressName: (at, of) => `第${at}题，共${of}题`,
@@ -226,6 +246,7 @@ export const quiz: typeof english = {
   didntKnow: '答“不知道”',
   missed: '没答上',
   mixedWith: (name) => `和${name}弄混`,
+  notToldFrom: (name) => `没和${name}分清`,
   predicted: '预计',
   showAnswer: '题目和答案',
   rightOnes: (count) => `答对的${count}题`,
@@ -233,6 +254,7 @@ export const quiz: typeof english = {
   openHint: '要点是你自己勾的，不计分。',
   mixedUp: '弄混的',
   tookFor: (taken, asked) => `问${asked}，答成了${taken}`,
+  notApart: (one, other) => `${one}和${other}没分清`,
   times: (count) => `${count}次`,
   byConcept: '各个概念',
   byConceptHint: '答对的比例，和真实水平可能在的范围（95%）。',
@@ -246,9 +268,16 @@ export const quiz: typeof english = {
   link: '链接',
   brief: '讨论用的一页纸',
   addToToday: (cards) => `把这${cards}题加进今天`,
-  othersComeBack: '其余的今天已经到期，或还没学过，或已停用、推后。',
+  notAdded: {
+    due: (cards) => `${cards}题今天已经到期`,
+    learning: (cards) => `${cards}题正在学，会自己回来`,
+    unmet: (cards) => `${cards}题还没学过，自测不开新卡`,
+    aside: (cards) => `${cards}题已停用或推后`,
+  },
+  othersNotAdded: (addable, reasons) =>
+    `${addable === 0 ? '没有要加进今天的' : '其余的不加'}：${reasons.join('；')}。`,
   added: (cards) => `${cards}张卡今天到期。`,
   addedBack: '已撤回，日期和原来一样。',
-  addedBackOther: '撤回的是之后做的另一件事，不是这个。到今天看看。',
+  notTakenBack: '之后又做了别的，所以没有撤回。先到那里撤回那一件。',
   finished: '完成',
 };
