@@ -191,8 +191,11 @@ export function createModelState({ store, clock }: Environment, away: ModelAway)
       const { signal } = mine;
       set({ training: { is: 'running', progress: { is: 'reading', share: 0 } }, trouble: null });
       try {
+        // What is told on the way comes by another port than the outcome, and may come after it.
         const onProgress = (progress: TrainingProgress) => {
-          if (!signal.aborted) set({ training: { is: 'running', progress } });
+          if (stop === mine && now().training.is === 'running') {
+            set({ training: { is: 'running', progress } });
+          }
         };
         const trained = await away.optimise(store, today(), onProgress, signal);
         if (!signal.aborted) set({ training: { is: 'over', trained } });
