@@ -47,7 +47,7 @@ export function ConceptTable({ forecast, target, isPlanned }: ConceptTableProps)
           </tbody>
         </table>
       </div>
-      <p className="caption">{words.rangeNote}</p>
+      <p className="concept-table__note caption">{words.rangeNote}</p>
       {concepts.length > FIRST ? (
         <Button variant="quiet" size="small" onClick={() => setAll(!isAll)}>
           {isAll ? words.showFewer : words.showAll(concepts.length)}

@@ -86,11 +86,9 @@ function Cost({ plan, preparation, target }: CostProps) {
   // Rounded down, so that it stays true; the gap then is that of the numbers shown.
   const bound = Math.max(0, Math.floor((plan.bound + decided) * 10) / 10);
   const cheapest = Math.max(bound, Math.round(least * 10) / 10);
-  const isProven = isReached && cost >= 1 && plan.cost - plan.bound < 1;
   const sentences = [
     cost < LITTLE ? words.costNone : words.cost(cost),
     ...(cost - least > LITTLE ? [words.forLater(cost - least)] : []),
-    ...(isProven ? [words.isLeast(target)] : []),
     ...(isReached && cost >= LITTLE ? [words.gap(cheapest, bound, cheapest - bound)] : []),
     ...(isUsualEnough ? [words.usualReach(target)] : []),
   ];

@@ -135,7 +135,6 @@ export const discussions = {
     `The cheapest plan found takes ${least.toFixed(1)}, and no plan that reaches the target takes fewer than ${bound.toFixed(1)}: a gap of ${gap.toFixed(1)}.`,
   forLater: (count: number) =>
     `About ${presses(count)} of them are there so that it lasts longer afterwards.`,
-  isLeast: (target: number) => `With one fewer, ${percent(target)} is not reached.`,
   enough: 'What falls due anyway is enough; nothing is to be added.',
   usualReach: (target: number) =>
     `Your usual reviews and new cards would bring every concept to ${percent(target)} too.`,

@@ -112,7 +112,6 @@ export const discussions: typeof english = {
   gap: (least, bound, gap) =>
     `找到的最省的要${least.toFixed(1)}次，要到目标不可能少于${bound.toFixed(1)}次，相差${gap.toFixed(1)}次。`,
   forLater: (count) => `其中约${presses(count)}次是为了以后记得更久。`,
-  isLeast: (target) => `少一次就到不了${percent(target)}。`,
   enough: '只复习到期的就够了，不用加。',
   usualReach: (target) => `照常复习、照常学新卡，每个概念也能到${percent(target)}。`,
   fallShort: (count) => `${count}个概念到不了：`,
