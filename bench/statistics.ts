@@ -105,8 +105,7 @@ async function inApp(bench: Bench, size: LogSize): Promise<Result[]> {
     await page.waitForFunction(() => 'bench' in window);
     await page.evaluate((asked) => window.bench.prepareLog(asked, 'fanshi'), size);
     await page.goto(`${site.url}#/`);
-    const { cards } = size;
-    while (!(await page.evaluate((count) => window.injected.isFolded(count), cards))) {
+    while (!(await page.evaluate(() => window.injected.isFolded()))) {
       await page.waitForTimeout(500);
     }
     bench.say('in the app');

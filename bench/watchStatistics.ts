@@ -41,8 +41,8 @@ export async function goToStatistics(): Promise<Shown> {
   return { frames, first, all, longTask };
 }
 
-/** Whether the app has folded the log it found into states of so many cards, and says so. */
-export async function isFolded(cards: number): Promise<boolean> {
+/** Whether the app has folded the log it found, and says so. */
+export async function isFolded(): Promise<boolean> {
   const db = await open('fanshi');
   const stores = db.transaction(['cards', 'meta']);
   const [rows, mark] = await Promise.all([
@@ -50,5 +50,5 @@ export async function isFolded(cards: number): Promise<boolean> {
     answer<unknown>(stores.objectStore('meta').get('cache')),
   ]);
   db.close();
-  return rows >= cards && mark !== undefined;
+  return rows > 0 && mark !== undefined;
 }
