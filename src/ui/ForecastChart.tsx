@@ -45,7 +45,7 @@ function levelsFrom(lowest: number): number[] {
   return Array.from({ length: count + 1 }, (_, level) => 100 - step * (count - level));
 }
 
-/** Where a line ends, and its band there, px from the top. */
+/** Where a line ends, and how high and low it and its band run beside its label; px from the top. */
 interface End {
   readonly at: number;
   readonly high: number;
@@ -127,14 +127,20 @@ export function ForecastChart(props: ForecastChartProps) {
       lines.every(({ line }) => widthOf(line.labels[length]) <= endRoom);
     const length = isRoomFor(0) ? 0 : isRoomFor(1) ? 1 : 2;
     const ends = lines
-      .map(({ is, line }) => ({
-        is,
-        label: line.labels[length],
-        day: line.values.length - 1,
-        recall: line.values.at(-1) ?? 0,
-        high: line.band?.high.at(-1) ?? line.values.at(-1) ?? 0,
-        low: line.band?.low.at(-1) ?? line.values.at(-1) ?? 0,
-      }))
+      .map(({ is, line }) => {
+        const label = line.labels[length];
+        const covered = (lastDay * (right - 4 - widthOf(label) - left)) / (right - left);
+        const beside = (values: readonly number[]) =>
+          values.slice(Math.max(0, Math.floor(covered)));
+        return {
+          is,
+          label,
+          day: line.values.length - 1,
+          recall: line.values.at(-1) ?? 0,
+          high: Math.max(...beside(line.values), ...(line.band?.high.slice(-1) ?? [])),
+          low: Math.min(...beside(line.values), ...(line.band?.low.slice(-1) ?? [])),
+        };
+      })
       .toSorted((a, b) => b.recall - a.recall);
     const baselines = baselinesOf(
       ends.map(({ recall, high, low }) => ({ at: y(recall), high: y(high), low: y(low) })),
