@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EnvironmentProvider } from '../../src/app/environment.ts';
@@ -8,13 +8,15 @@ import { trouble } from '../../src/app/messages/en/trouble.ts';
 import { changeLooks } from '../../src/app/looks.ts';
 import { Model } from '../../src/app/model/ModelScreen.tsx';
 import { createModelState, type ModelAway } from '../../src/app/model/modelState.ts';
+import { buildCatalogue } from '../../src/domain/catalogue.ts';
 import { historiesOf } from '../../src/domain/calibration/histories.ts';
 import { calibrationReport } from '../../src/domain/calibration/report.ts';
 import type { LogEvent } from '../../src/domain/event.ts';
 import { habitsOf } from '../../src/domain/habits.ts';
 import { leechesAmong, trialsOf } from '../../src/domain/leech.ts';
 import { createModel, DEFAULT_WEIGHTS } from '../../src/domain/memory.ts';
-import { workload } from '../../src/domain/workload.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+import { workload, type Workload } from '../../src/domain/workload.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import { append } from '../../src/store/log.ts';
 import { rebuildCaches } from '../../src/store/rebuild.ts';
@@ -24,6 +26,9 @@ import type { Trained, TrainingProgress } from '../../src/workers/optimiser.work
 import { aReview } from '../builders.ts';
 import { columnsOf, logOfLearner, statesIn } from '../simulatedLearner.ts';
 import { aWorld, tinyDeck, type World } from './world.ts';
+
+// Caches are made anew meanwhile.
+configure({ asyncUtilTimeout: 10_000 });
 
 const OTHER = DEFAULT_WEIGHTS.map((weight, i) => (i < 4 ? weight * 2 : weight));
 const model = createModel();
@@ -62,21 +67,23 @@ const JUDGED: Trained = {
 const columns = columnsOf(LOG);
 const habits = habitsOf(columns, historiesOf(columns, model));
 
+const years = new Map<number, Workload>();
+
+/** Simulated once for each desired retention: it takes a while. */
+function yearOf(settings: Settings): Workload {
+  const known = years.get(settings.desiredRetention);
+  if (known) return known;
+  const catalogue = buildCatalogue([tinyDeck()]);
+  const states = statesIn([]);
+  const year = { states, settings, model, catalogue, habits, today: 20_300, introduced: 0 };
+  const simulated = workload(year);
+  years.set(settings.desiredRetention, simulated);
+  return simulated;
+}
+
 const away = (over: Partial<ModelAway> = {}): ModelAway => ({
   report: reportOf(LOG),
-  workload: ({ settings, catalogue }) =>
-    Promise.resolve({
-      habits,
-      workload: workload({
-        states: statesIn([]),
-        settings,
-        model,
-        catalogue,
-        habits,
-        today: 20_300,
-        introduced: 0,
-      }),
-    }),
+  workload: ({ settings }) => Promise.resolve({ habits, workload: yearOf(settings) }),
   optimise: () => Promise.resolve(JUDGED),
   rebuild: (store) => rebuildCaches(store, () => {}),
   ...over,

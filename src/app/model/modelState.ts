@@ -105,13 +105,18 @@ export function createModelState({ store, clock }: Environment, away: ModelAway)
   const moment = () => momentOf(clock, store.settings.rollover);
   const today = () => dayAt(clock, clock.now(), store.settings.rollover);
 
-  const trying = async (work: () => Promise<void>) => {
-    set({ trouble: null });
+  /** Says what went wrong; what was said of another thing stays until something is done again. */
+  const telling = async (work: () => Promise<void>) => {
     try {
       await work();
     } catch (error) {
       set({ trouble: error instanceof StoreError ? error.trouble : 'failed', rebuilding: null });
     }
+  };
+
+  const trying = (work: () => Promise<void>) => {
+    set({ trouble: null });
+    return telling(work);
   };
 
   const isNewest = async () => {
@@ -173,9 +178,9 @@ export function createModelState({ store, clock }: Environment, away: ModelAway)
   return {
     state,
     listen: () => {
-      void trying(readAll);
+      void telling(readAll);
       const unsubscribe = store.onChange((change) => {
-        if (change.is !== 'closed') void trying(readAll);
+        if (change.is !== 'closed') void telling(readAll);
       });
       return () => {
         reading += 1;
