@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Deck } from '../../domain/deck.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -110,6 +110,8 @@ function Known({ knowing, shown, deck }: KnownProps) {
   const { lead, hasShare } = findingOf(shown, today, studied, words);
   const share = hasShare ? common.percent(mean) : '';
   const finding = hasShare ? `${lead}${share}${words.findingEnd}` : lead;
+  const current = useMemo(() => ({ rows, finding }), [rows, finding]);
+  const calm = useDeferredValue(current);
   const countOf = (step: RecallStep) => rows.filter((row) => row.step === step).length;
   return (
     <>
@@ -173,23 +175,56 @@ function Known({ knowing, shown, deck }: KnownProps) {
           />
         </div>
       </div>
-      <div className={`concepts__body concepts__body--${view}`}>
-        <div className="concepts__map">
-          <MapPart
-            deck={deck}
-            rows={rows}
-            filter={filter}
-            finding={finding}
-            selected={selected}
-            onSelect={setSelected}
-          />
-          {day > today ? <p className="caption">{words.wayNote}</p> : null}
-          <MendPart rows={rows} catalogue={catalogue} />
-        </div>
-        <div className="concepts__list">
-          <ListPart deck={deck} rows={rows} filter={filter} onFilter={setFilter} />
-        </div>
-      </div>
+      <Body
+        deck={deck}
+        rows={calm.rows}
+        finding={calm.finding}
+        filter={filter}
+        onFilter={setFilter}
+        view={view}
+        selected={selected}
+        onSelect={setSelected}
+        isAhead={day > today}
+      />
     </>
   );
 }
+
+interface BodyProps {
+  readonly deck: Deck;
+  readonly rows: readonly Row[];
+  readonly finding: string;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+  readonly view: 'map' | 'list';
+  readonly selected: string | null;
+  readonly onSelect: (concept: string) => void;
+  /** Whether the date shown is yet to come. */
+  readonly isAhead: boolean;
+}
+
+/** The map and the list: drawn in stretches, so that the slider never waits for them. */
+const Body = memo(function Body(props: BodyProps) {
+  const { deck, rows, finding, filter, onFilter, view, selected, onSelect, isAhead } = props;
+  const { concepts: words } = useConceptsMessages();
+  const { catalogue } = useEnvironment();
+  return (
+    <div className={`concepts__body concepts__body--${view}`}>
+      <div className="concepts__map">
+        <MapPart
+          deck={deck}
+          rows={rows}
+          filter={filter}
+          finding={finding}
+          selected={selected}
+          onSelect={onSelect}
+        />
+        {isAhead ? <p className="caption">{words.wayNote}</p> : null}
+        <MendPart rows={rows} catalogue={catalogue} />
+      </div>
+      <div className="concepts__list">
+        <ListPart deck={deck} rows={rows} filter={filter} onFilter={onFilter} />
+      </div>
+    </div>
+  );
+});
