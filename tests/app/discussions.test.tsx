@@ -78,6 +78,12 @@ function show(path: string) {
   return userEvent.setup();
 }
 
+/** Waits for the first forecast: the search for a plan goes before it, and may take a while. */
+async function isForecast(): Promise<void> {
+  const isMade = async () => expect(await ofType('forecast-made')).toHaveLength(1);
+  await waitFor(isMade, { timeout: 10_000 });
+}
+
 const page = `/discussions/${ID}`;
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const fill = (label: string, value: string) =>
@@ -108,7 +114,7 @@ describe('all discussions', () => {
     await learn(['tiny/alpha.what']);
     await make();
     show(page);
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     window.location.hash = '/discussions';
     const ahead = await screen.findByRole('list', { name: 'Ahead' });
     const row = within(ahead).getByRole('listitem');
@@ -338,7 +344,7 @@ describe('the page of a discussion ahead', () => {
   it('freezes the forecast once, when it is made', async () => {
     await make();
     show(page);
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     expect((await ofType('forecast-made'))[0]).toMatchObject({
       discussion: ID,
       when: FRIDAY,
@@ -370,7 +376,7 @@ describe('the page of a discussion ahead', () => {
     await make();
     const user = show(page);
     await screen.findByRole('table', { name: 'The plan by day' });
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     await user.click(await button('Use this plan'));
     expect(await screen.findByText(/^You follow this plan/)).toHaveFocus();
     await waitFor(async () => expect(await ofType('day-planned')).toHaveLength(1));
@@ -512,7 +518,7 @@ describe('the page of a discussion ahead', () => {
     await make();
     show(page);
     await screen.findByRole('table', { name: 'The plan by day' });
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     expect(prepared).toHaveBeenCalledOnce();
     await learn(['tiny/beta.pick'], 0);
     await waitFor(() => expect(prepared).toHaveBeenCalledTimes(2));
@@ -585,8 +591,7 @@ describe('a discussion that is over', () => {
     await learn(CARDS, 1);
     await make({ scope: { decks: ['tiny'] } });
     show(page);
-    const isMade = async () => expect(await ofType('forecast-made')).toHaveLength(1);
-    await waitFor(isMade, { timeout: 10_000 });
+    await isForecast();
     cleanup();
     world.now = FRIDAY + HOUR;
   });
