@@ -15,10 +15,16 @@ const FIGURES = '.statistics__figures';
 
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
-/** Frames begun until something is in the page, that one too. */
+const LONGEST_WAIT = 120_000;
+
+/** Frames begun until something is in the page, that one too. @throws Error after two minutes */
 async function framesUntil(selector: string): Promise<number> {
+  const until = performance.now() + LONGEST_WAIT;
   let frames = 1;
-  for (await frame(); !document.querySelector(selector); await frame()) frames += 1;
+  for (await frame(); !document.querySelector(selector); await frame()) {
+    frames += 1;
+    if (performance.now() > until) throw new Error(`There is no ${selector} in the page`);
+  }
   return frames;
 }
 
