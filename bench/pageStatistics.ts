@@ -109,9 +109,15 @@ export async function measureStatistics(size: LogSize, runs: number): Promise<St
   };
 }
 
-let held: { readonly columns: Columns | null; readonly table: Answers | null } | null = null;
+interface Held {
+  readonly list: CardList;
+  readonly columns: Columns | null;
+  readonly table: Answers | null;
+}
 
-/** Reads the log, and keeps the columns. @returns bytes of the segments, and of the columns */
+let held: Held | null = null;
+
+/** Reads the log, and keeps the columns, and the names of all cards as the worker does. @returns bytes of the segments, and of the columns */
 export async function holdColumns(size: LogSize): Promise<{ packed: number; columns: number }> {
   const store = await openBenchStore(nameOf(size), NO_DECKS);
   const columns = await readLogColumns(store);
@@ -120,7 +126,7 @@ export async function holdColumns(size: LogSize): Promise<{ packed: number; colu
     packed += bytes.length;
   });
   store.close();
-  held = { columns, table: null };
+  held = { list: cardsOf(size), columns, table: null };
   const arrays = Object.values(columns).filter((one) => ArrayBuffer.isView(one));
   return { packed, columns: arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) };
 }

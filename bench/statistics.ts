@@ -8,6 +8,7 @@ import type { LogSize } from './history.ts';
 import { median } from './numbers.ts';
 import { inPage } from './pages.ts';
 import { atMost, beside, within, type Result } from './report.ts';
+import type { Shown } from './watchStatistics.ts';
 
 const OF = '7 statistics';
 
@@ -93,76 +94,26 @@ async function memory(page: Page, size: LogSize): Promise<Result[]> {
   ];
 }
 
-/** What the app shows, ms and frames from the navigation. */
-interface Shown {
-  /** Frames begun, up to the one that showed the page with room for all figures. */
-  readonly frames: number;
-  readonly first: number;
-  readonly all: number;
-  /** Longest task of the page meanwhile; 0 when none was over 50. */
-  readonly longTask: number;
-}
-
-/** Goes to the statistics from today, by the address as a link does; runs in the page. */
-async function goThere(): Promise<Shown> {
-  let longTask = 0;
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longTask = Math.max(longTask, duration);
-  });
-  observer.observe({ entryTypes: ['longtask'] });
-  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  const framesUntil = async (selector: string) => {
-    let frames = 1;
-    for (await frame(); !document.querySelector(selector); await frame()) frames += 1;
-    return frames;
-  };
-  const began = performance.now();
-  window.location.hash = '#/statistics';
-  const frames = await framesUntil('.statistics__figures');
-  await framesUntil('.statistics__figures svg');
-  const first = performance.now() - began;
-  await framesUntil('.statistics__figures[aria-busy="false"] svg');
-  const all = performance.now() - began;
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  observer.disconnect();
-  return { frames, first, all, longTask };
-}
-
-/** Whether the app has folded the log it found, and says so; runs in the page. */
-async function isFolded(cards: number): Promise<boolean> {
-  const asked = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(new Error(String(request.error))));
-    });
-  const db = await asked(indexedDB.open('fanshi'));
-  const stores = db.transaction(['cards', 'meta']);
-  const [rows, mark] = await Promise.all([
-    asked(stores.objectStore('cards').count()),
-    asked(stores.objectStore('meta').get('cache')),
-  ]);
-  db.close();
-  return rows >= cards && mark !== undefined;
-}
-
 /** The app itself, at its statistics, with the log in its database. No deck knows the log's cards. */
 async function inApp(bench: Bench, size: LogSize): Promise<Result[]> {
   const folder = await buildApp(bench.folders.next('app'));
   await buildPage(join(folder, 'bench'));
   const site = await openSite(folder);
-  const { context, page } = await openBrowser(bench.folders.next('profile'));
+  const { context, page } = await openBrowser(bench.folders.next('profile'), bench.injected);
   try {
     await page.goto(`${site.url}bench/page.html`);
     await page.waitForFunction(() => 'bench' in window);
     await page.evaluate((asked) => window.bench.prepareLog(asked, 'fanshi'), size);
     await page.goto(`${site.url}#/`);
-    while (!(await page.evaluate(isFolded, size.cards))) await page.waitForTimeout(500);
+    while (!(await page.evaluate(() => window.injected.isFolded()))) {
+      await page.waitForTimeout(500);
+    }
     bench.say('in the app');
     const shown: Shown[] = [];
     for (let i = 0; i < bench.runs; i++) {
       await page.goto(`${site.url}?${i}#/`);
       await page.waitForTimeout(1_500);
-      shown.push(await page.evaluate(goThere));
+      shown.push(await page.evaluate(() => window.injected.goToStatistics()));
     }
     const of = (key: keyof Shown) => shown.map((one) => one[key]);
     const longest = Math.max(...of('longTask'));

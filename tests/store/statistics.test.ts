@@ -123,7 +123,7 @@ it(
         const streamed = await readLogColumns(store);
         expect(byCard(foldColumns(streamed, model))).toEqual(byCard(foldColumns(atHand, model)));
       }),
-      { ...check, numRuns: Math.min(check.numRuns, 300) },
+      { ...check, numRuns: Math.min(check.numRuns, 150) },
     );
   },
   LONG,
