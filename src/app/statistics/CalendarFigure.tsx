@@ -54,7 +54,7 @@ export function CalendarFigure({ figure }: { readonly figure: Calendar | undefin
         weekdays={calendar.weekdays}
         months={months}
         levelTexts={['0', '1–14', '15–27', '28–39', '40+']}
-        head={[words.dayHead, words.answersUnit, calendar.minutesHead]}
+        head={[words.dayHead, words.answersHead, calendar.minutesHead]}
         rows={days.map(({ day, answers, ms }) => [
           time.dateLine(day),
           answers,

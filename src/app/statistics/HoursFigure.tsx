@@ -27,7 +27,7 @@ export function HoursFigure({ figure }: { readonly figure: Hours | undefined }) 
         countUnit={words.answersUnit}
         thinText={hours.thin}
         note={hours.note}
-        head={[hours.head, words.answersUnit, hours.rightHead]}
+        head={[hours.head, words.answersHead, hours.rightHead]}
         rows={figure.hours.map(({ hour, answers, right: { known } }) => [
           hours.hourRow(hour),
           answers,

@@ -94,6 +94,7 @@ export const statistics = {
   cardsUnit: 'cards',
   minutesUnit: 'minutes',
   answerKinds,
+  answersHead: 'answers',
   dayHead: 'Day',
   spanHead: 'When',
   sumHead: 'all',

@@ -66,6 +66,7 @@ export const statistics: typeof english = {
     learning: '初学',
     practice: '自测与突击',
   },
+  answersHead: '作答',
   dayHead: '哪天',
   spanHead: '时间',
   sumHead: '合计',
