@@ -89,8 +89,7 @@ const PAST = [
 
 const slider = () => screen.getByRole('slider', { name: 'Date' });
 const moveTo = (stop: number) => fireEvent.change(slider(), { target: { value: String(stop) } });
-const stopOfToday = async () =>
-  Number(((await screen.findByRole('slider')) as HTMLInputElement).value);
+const stopOfToday = async () => Number((await screen.findByRole<HTMLInputElement>('slider')).value);
 const finding = () => document.querySelector('.concepts__finding')?.textContent ?? '';
 const rowsOf = (list: string) =>
   within(screen.getByRole('list', { name: list }))
@@ -322,7 +321,7 @@ describe('a concept’s page', () => {
         chosen: { is: 'given' },
         asksConfidence: false,
         ...at,
-      } as Draft,
+      },
       quizzed('alpha.what', 'good'),
       quizzed('alpha.why', 'again'),
     ]);
