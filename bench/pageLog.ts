@@ -43,8 +43,11 @@ async function usage(): Promise<number> {
   return estimate.usageDetails?.indexedDB ?? 0;
 }
 
-/** Makes the log: whole segments sealed at once, the rest as rows. Done once for each size. */
-export async function prepareLog(size: LogSize, name: string = nameOf(size)): Promise<void> {
+/**
+ * Makes the log: whole segments sealed at once, the rest as rows. Done once for each size.
+ * @returns the instant (ms) of its last review
+ */
+export async function prepareLog(size: LogSize, name: string = nameOf(size)): Promise<number> {
   const store = await openBenchStore(name, NO_DECKS);
   const raw = await open(name);
   if ((await store.db.heads.count()) === 0) {
@@ -65,8 +68,10 @@ export async function prepareLog(size: LogSize, name: string = nameOf(size)): Pr
     const profile = await answer<Profile>(meta.get('profile'));
     await putAll(raw, 'meta', [{ ...profile, seq: size.reviews, order: last }]);
   }
+  const profile = await store.db.meta.get('profile');
   raw.close();
   store.close();
+  return profile?.key === 'profile' ? profile.order : 0;
 }
 
 const readSegments = ({ db }: Store): Promise<SegmentRow[]> =>

@@ -103,7 +103,9 @@ async function inApp(bench: Bench, size: LogSize): Promise<Result[]> {
   try {
     await page.goto(`${site.url}bench/page.html`);
     await page.waitForFunction(() => 'bench' in window);
-    await page.evaluate((asked) => window.bench.prepareLog(asked, 'fanshi'), size);
+    const last = await page.evaluate((asked) => window.bench.prepareLog(asked, 'fanshi'), size);
+    // The evening of the last day of the log.
+    await page.clock.setFixedTime(last + 60_000);
     await page.goto(`${site.url}#/`);
     while (!(await page.evaluate(() => window.injected.isFolded()))) {
       await page.waitForTimeout(500);
