@@ -23,6 +23,8 @@ export interface RecallCurveProps extends Omit<ChartProps, 'draw'> {
   readonly due?: { readonly at: number; readonly label: string } | undefined;
   /** Dates named where there is room, earliest first. */
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** When each row of the table is. */
+  readonly rowsAt: readonly number[];
   /** What stands for what, below. */
   readonly keys: readonly {
     readonly is: 'recalled' | 'missed' | 'past' | 'ahead' | 'desired';
@@ -57,7 +59,7 @@ function withRoom<T extends { readonly x: number; readonly half: number }>(
 
 /** How recall came to be what it is, and where it goes from here. */
 export function RecallCurve(props: RecallCurveProps) {
-  const { arcs, ahead = [], marks = [], desired, now, due, ticks, keys } = props;
+  const { arcs, ahead = [], marks = [], desired, now, due, ticks, rowsAt, keys, ...chart } = props;
   const points = [...arcs.flat(), ...ahead];
   const first = Math.min(now.at, ...points.map(({ at }) => at));
   const last = Math.max(now.at, due?.at ?? now.at, ...points.map(({ at }) => at));
@@ -165,13 +167,18 @@ export function RecallCurve(props: RecallCurveProps) {
         ))}
       </>
     );
-    return { height, picture };
+    const data = rowsAt.map((at) => ({
+      x: x(at) - DOT,
+      y: top,
+      width: 2 * DOT,
+      height: bottom - top,
+    }));
+    return { height, picture, data };
   };
 
-  const { sentence, showTableLabel, hideTableLabel, note, head, rows } = props;
   return (
     <div className="recall-curve">
-      <Chart {...{ sentence, showTableLabel, hideTableLabel, note, head, rows, draw }} />
+      <Chart {...chart} draw={draw} />
       <ul className="recall-curve__keys caption">
         {keys.map(({ is, label }) => (
           <li key={is}>

@@ -24,6 +24,7 @@ export interface ReliabilityChartProps extends ChartWords {
   /** What dot size, bar and hollow dots mean. */
   readonly note: string;
   readonly head: readonly string[];
+  /** One for each point. */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -49,7 +50,7 @@ function levelsFor(points: readonly ReliabilityPoint[]): number[] {
 
 /** What was predicted against what came: on the dashed line they are the same. */
 export function ReliabilityChart(props: ReliabilityChartProps) {
-  const { points, predictedLabel, recalledLabel, lineLabel } = props;
+  const { points, predictedLabel, recalledLabel, lineLabel, ...chart } = props;
   const levels = levelsFor(points);
   const floor = levels[0] ?? 0;
   const most = Math.max(1, ...points.map(({ n }) => n));
@@ -108,9 +109,14 @@ export function ReliabilityChart(props: ReliabilityChartProps) {
         })}
       </>
     );
-    return { height, picture };
+    const data = points.map(({ predicted }) => ({
+      x: x(100 * predicted) - LARGEST_DOT,
+      y: top,
+      width: 2 * LARGEST_DOT,
+      height: bottom - top,
+    }));
+    return { height, picture, data };
   };
 
-  const { sentence, showTableLabel, hideTableLabel, note, head, rows } = props;
-  return <Chart {...{ sentence, showTableLabel, hideTableLabel, note, head, rows, draw }} />;
+  return <Chart {...chart} draw={draw} />;
 }

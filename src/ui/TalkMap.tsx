@@ -33,7 +33,8 @@ export interface MapSpan {
   readonly chapters: readonly number[];
 }
 
-export interface TalkMapProps extends Omit<ChartProps, 'draw' | 'note'> {
+/** It is read by a field of its own. */
+export interface TalkMapProps extends Omit<ChartProps, 'draw' | 'note' | 'readLabel'> {
   /** In the order of the talk. */
   readonly chapters: readonly MapChapter[];
   /** Earliest first; none for a source without minutes. */
@@ -357,7 +358,7 @@ export function TalkMap(props: TalkMapProps) {
     if (concept && concept !== selected) onSelect(concept);
   };
 
-  const { sentence, showTableLabel, hideTableLabel, head, rows } = props;
+  const { sentence, showTableLabel, hideTableLabel, files, head, rows } = props;
   return (
     // For fingers and mice; the field is for keys and screen readers, and the ring shows its focus.
     <div className="talk-map" onPointerDown={scrub} onPointerMove={scrub}>
@@ -379,7 +380,7 @@ export function TalkMap(props: TalkMapProps) {
           )),
         )}
       </select>
-      <Chart {...{ sentence, showTableLabel, hideTableLabel, head, rows, draw }} />
+      <Chart {...{ sentence, showTableLabel, hideTableLabel, files, head, rows, draw }} />
     </div>
   );
 }

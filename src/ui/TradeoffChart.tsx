@@ -21,6 +21,7 @@ export interface TradeoffChartProps extends ChartWords {
   readonly nowLabel: string;
   readonly note: string;
   readonly head: readonly string[];
+  /** One for each point. */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -37,11 +38,14 @@ function ticksOf(low: number, high: number, count: number): number[] {
 
 const plain = (value: number) => String(Math.round(value * 100) / 100);
 
+/** Around a dot, where it is read, px. */
+const REACH = 9;
+
 const rangeOf = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
 
 /** What each choice costs and holds: a curve to choose a place on. */
 export function TradeoffChart(props: TradeoffChartProps) {
-  const { points, costLabel, heldLabel, nowLabel } = props;
+  const { points, costLabel, heldLabel, nowLabel, ...chart } = props;
   const [cheapest, dearest] = rangeOf(points.map(({ cost }) => cost));
   const [least, most] = rangeOf(points.map(({ held }) => held));
 
@@ -121,9 +125,14 @@ export function TradeoffChart(props: TradeoffChartProps) {
         ))}
       </>
     );
-    return { height, picture };
+    const data = points.map(({ cost, held }) => ({
+      x: x(cost) - REACH,
+      y: y(held) - REACH,
+      width: 2 * REACH,
+      height: 2 * REACH,
+    }));
+    return { height, picture, data };
   };
 
-  const { sentence, showTableLabel, hideTableLabel, note, head, rows } = props;
-  return <Chart {...{ sentence, showTableLabel, hideTableLabel, note, head, rows, draw }} />;
+  return <Chart {...chart} draw={draw} />;
 }

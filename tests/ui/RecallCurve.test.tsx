@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RecallCurve, type RecallCurveProps } from '../../src/ui/RecallCurve.tsx';
 import { labelsIn, layPaper, touching } from './paper.ts';
@@ -17,7 +18,11 @@ function show(props: Partial<RecallCurveProps> = {}) {
       showTableLabel="看数据表"
       hideTableLabel="收起"
       head={['日期', '记得']}
-      rows={[['今天', '93%']]}
+      rows={[
+        ['10天前', '100%'],
+        ['今天', '93%'],
+      ]}
+      rowsAt={[0, 10 * DAY]}
       arcs={[arc(0, 4, 0.86), arc(4, 10, 0.93)]}
       ahead={[
         { at: 10 * DAY, recall: 0.93 },
@@ -59,6 +64,13 @@ describe('the forgetting curve', () => {
     const line = picture.querySelector('.recall-curve__desired')?.getAttribute('d') ?? '';
     const bottom = Number(band?.getAttribute('y')) + Number(band?.getAttribute('height'));
     expect(Number(/ (\S+)H/.exec(line)?.[1])).toBeCloseTo(bottom, 6);
+  });
+
+  it('is read row by row with the arrow keys', async () => {
+    show({ readLabel: '逐项读遗忘曲线' });
+    screen.getByRole('slider', { name: '逐项读遗忘曲线' }).focus();
+    await userEvent.keyboard('{Home}{ArrowRight}');
+    expect(screen.getByText('今天 · 记得 93%')).toBeVisible();
   });
 
   it('starts its axis lower when it was forgotten deeper', () => {

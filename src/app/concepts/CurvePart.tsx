@@ -8,6 +8,7 @@ import { RecallCurve } from '../../ui/RecallCurve.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useConceptsMessages } from '../messages/useConceptsMessages.ts';
+import { useChartWords } from '../useChartWords.ts';
 
 const DAY = 86_400_000;
 /** The least time ahead that is drawn, and the share of the time past that is drawn ahead, ms. */
@@ -34,6 +35,7 @@ export function CurvePart(props: CurvePartProps) {
   const { cards, nameOf, steps: all, states, now, card, onCard, onWhy } = props;
   const { concepts: words, common } = useConceptsMessages();
   const { store, clock, catalogue } = useEnvironment();
+  const chart = useChartWords(words.curve);
   const { model, settings } = store;
   const steps = all.get(card) ?? [];
   const state = states.get(card);
@@ -54,6 +56,7 @@ export function CurvePart(props: CurvePartProps) {
     const at = now + (reach * i) / POINTS;
     return { at, recall: curve.recallAt(at) ?? 0 };
   });
+  const later = [0.25, 0.5, 0.75, 1].map((share) => now + reach * share);
   const percent = common.percent(desired);
   const falls = fall === null ? null : fall <= now ? null : words.date(dayOf(fall), today);
   const date = (at: number) => words.date(dayOf(at), today);
@@ -73,8 +76,7 @@ export function CurvePart(props: CurvePartProps) {
       ) : null}
       <RecallCurve
         sentence={words.curveSentence(nameOf(card), common.percent(recall), percent, falls)}
-        showTableLabel={common.showTable}
-        hideTableLabel={common.hideTable}
+        {...chart}
         arcs={curve.arcs}
         ahead={ahead}
         marks={curve.marks.map(({ at, rating }) => ({ at, missed: rating === 'again' }))}
@@ -98,6 +100,7 @@ export function CurvePart(props: CurvePartProps) {
         ]}
         note={words.bandNote(percent)}
         head={words.curveHead}
+        rowsAt={[...curve.marks.map(({ at }) => at), now, ...later]}
         rows={[
           ...curve.marks.map(({ at, before, rating }) => [
             date(at),
@@ -105,10 +108,11 @@ export function CurvePart(props: CurvePartProps) {
             before === null ? words.first : common.percent(before),
           ]),
           [words.today, '', common.percent(recall)],
-          ...[0.25, 0.5, 0.75, 1].map((share) => {
-            const at = now + reach * share;
-            return [words.ahead(date(at)), '', common.percent(curve.recallAt(at) ?? 0)];
-          }),
+          ...later.map((at) => [
+            words.ahead(date(at)),
+            '',
+            common.percent(curve.recallAt(at) ?? 0),
+          ]),
         ]}
       />
       {state?.suspended ? <p className="secondary">{words.curveSuspended}</p> : null}

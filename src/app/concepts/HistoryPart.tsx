@@ -5,6 +5,7 @@ import { RecallCurve } from '../../ui/RecallCurve.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useConceptsMessages } from '../messages/useConceptsMessages.ts';
+import { useChartWords } from '../useChartWords.ts';
 
 /** Rows of the table, and dates named; of a long history only so many, at even distances. */
 const ROWS = 30;
@@ -21,6 +22,7 @@ export interface HistoryPartProps {
 export function HistoryPart({ deckId, steps, now }: HistoryPartProps) {
   const { concepts: words, common } = useConceptsMessages();
   const { store, clock } = useEnvironment();
+  const chart = useChartWords(words.history);
   const { model, settings } = store;
   const today = studyDayOf(now, clock.offsetAt(now), settings.rollover);
   const first = Math.min(today, ...steps.flatMap((ofCard) => ofCard[0]?.day ?? []));
@@ -44,8 +46,7 @@ export function HistoryPart({ deckId, steps, now }: HistoryPartProps) {
           common.percent(earliest.recall),
           common.percent(latest.recall),
         )}
-        showTableLabel={common.showTable}
-        hideTableLabel={common.hideTable}
+        {...chart}
         arcs={[days.map(({ day, recall }) => ({ at: day, recall }))]}
         desired={desiredRetentionOf(settings, deckId)}
         now={{ at: latest.day, dayLabel: words.today, label: common.percent(latest.recall) }}
@@ -57,6 +58,7 @@ export function HistoryPart({ deckId, steps, now }: HistoryPartProps) {
           { is: 'desired', label: words.keys.desired },
         ]}
         head={words.historyHead}
+        rowsAt={shown.map(({ day }) => day)}
         rows={shown.map(({ day, recall, begun }) => [
           date(day),
           common.percent(recall),

@@ -4,6 +4,7 @@ import { ListRow } from '../../ui/ListRow.tsx';
 import { TalkMap } from '../../ui/TalkMap.tsx';
 import { useConceptsMessages } from '../messages/useConceptsMessages.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
+import { useChartWords } from '../useChartWords.ts';
 import { useLooks } from '../looks.ts';
 import { conceptHref } from '../routes.ts';
 import { Recall } from '../shared/Standing.tsx';
@@ -33,6 +34,8 @@ export interface MapPartProps {
 export function MapPart({ deck, rows, filter, finding, selected, onSelect }: MapPartProps) {
   const { concepts: words, common, time } = useConceptsMessages();
   const { decks } = useDecksMessages();
+  // The map has a field of its own to be read by.
+  const { readLabel: _read, ...chart } = useChartWords(words.title);
   const language = useLooks((looks) => looks.language);
   const byId = new Map(rows.map((row) => [row.concept.id, row]));
   const chosen = selected === null ? undefined : byId.get(selected);
@@ -49,8 +52,7 @@ export function MapPart({ deck, rows, filter, finding, selected, onSelect }: Map
     <>
       <TalkMap
         sentence={words.mapSentence(deck.chapters.length, rows.length, finding)}
-        showTableLabel={common.showTable}
-        hideTableLabel={common.hideTable}
+        {...chart}
         head={words.mapHead}
         rows={rows.map((row) => [
           deck.chapters[row.chapter]?.title[language] ?? '',

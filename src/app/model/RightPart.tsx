@@ -6,6 +6,7 @@ import { Words } from '../../ui/Words.tsx';
 import { useEnvironment } from '../environment.ts';
 import { LANG, useLooks } from '../looks.ts';
 import { useModelMessages } from '../messages/useModelMessages.ts';
+import { useChartWords } from '../useChartWords.ts';
 import { chapterHref } from '../routes.ts';
 
 export interface RightPartProps {
@@ -47,6 +48,7 @@ export function RightPart({ report }: RightPartProps) {
 
 function Diagram({ bins }: { readonly bins: readonly ReliabilityBin[] }) {
   const { model: words, common } = useModelMessages();
+  const chart = useChartWords(words.diagram);
   const filled = bins.flatMap((bin) =>
     bin.agreement ? [{ ...bin, agreement: bin.agreement }] : [],
   );
@@ -57,8 +59,7 @@ function Diagram({ bins }: { readonly bins: readonly ReliabilityBin[] }) {
       <div className="model__diagram">
         <ReliabilityChart
           sentence={words.diagramSentence(read.length, within.length)}
-          showTableLabel={common.showTable}
-          hideTableLabel={common.hideTable}
+          {...chart}
           predictedLabel={words.predictedAxis}
           recalledLabel={words.recalledAxis}
           lineLabel={words.sameLine}

@@ -6,6 +6,7 @@ import { Slider } from '../../ui/Slider.tsx';
 import { TradeoffChart } from '../../ui/TradeoffChart.tsx';
 import type { WorkloadReport } from '../../workers/model.worker.ts';
 import { useModelMessages } from '../messages/useModelMessages.ts';
+import { useChartWords } from '../useChartWords.ts';
 import { After } from './After.tsx';
 import type { ModelScreenState } from './modelState.ts';
 
@@ -17,6 +18,7 @@ export interface WorkloadPartProps {
 /** What each desired retention costs and holds over a year, as a curve to choose from. */
 export function WorkloadPart({ screen, report }: WorkloadPartProps) {
   const { model: words, common } = useModelMessages();
+  const chart = useChartWords(words.workload);
   const [chosen, setChosen] = useState<number | null>(null);
   const { points, now, cards, fresh } = report.workload;
   const { isOwnPace, firstRatings } = report.habits;
@@ -40,8 +42,7 @@ export function WorkloadPart({ screen, report }: WorkloadPartProps) {
     <Section title={words.workload} hint={words.workloadHint(cards, fresh)}>
       <TradeoffChart
         sentence={words.workloadSentence(now, present.minutes, present.held)}
-        showTableLabel={common.showTable}
-        hideTableLabel={common.hideTable}
+        {...chart}
         costLabel={words.costAxis}
         heldLabel={words.heldAxis}
         nowLabel={words.now}
