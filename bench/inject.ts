@@ -3,6 +3,7 @@
  * card was painted, times ratings, and does the same writes by hand in a second database.
  */
 import { answer, done, open, putAll, twin, type Row } from './raw.ts';
+import { goToStatistics, isFolded } from './watchStatistics.ts';
 
 /** One rating of the app. All ms. */
 export interface RatingTimes {
@@ -178,6 +179,9 @@ window.addEventListener(
 );
 
 const injected = {
+  goToStatistics,
+  isFolded,
+
   firstCard: () => (firstCard ??= watchFirstCard()),
 
   /** Puts rows into a store of the app's database. */

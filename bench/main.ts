@@ -13,8 +13,9 @@ import { measureRebuild } from './rebuild.ts';
 import { machine, remarks, table, writeResults, type Result } from './report.ts';
 import { measureSealed } from './sealed.ts';
 import { measureStart } from './start.ts';
+import { measureStatistics } from './statistics.ts';
 
-const HELP = `npm run bench -- [--only=rating,queue,rebuild,sealed,start,plan] [--quick] [--runs=7]`;
+const HELP = `npm run bench -- [--only=rating,queue,rebuild,sealed,start,plan,statistics] [--quick] [--runs=7]`;
 
 const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   rating: measureRating,
@@ -23,6 +24,7 @@ const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   sealed: measureSealed,
   start: measureStart,
   plan: measurePlan,
+  statistics: measureStatistics,
 };
 
 /** Those that need neither a browser nor a build. */

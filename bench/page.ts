@@ -1,8 +1,19 @@
 /** A page that imports the store and the domain themselves, and does what it is told from outside. */
 import { measureQueues } from './pageQueue.ts';
 import { measureFold, measureRebuilds, measureSealedReads, prepareLog } from './pageLog.ts';
+import { dropColumns, holdColumns, holdTable, measureStatistics } from './pageStatistics.ts';
 
-const page = { measureQueues, prepareLog, measureFold, measureRebuilds, measureSealedReads };
+const page = {
+  measureQueues,
+  prepareLog,
+  measureFold,
+  measureRebuilds,
+  measureSealedReads,
+  measureStatistics,
+  holdColumns,
+  holdTable,
+  dropColumns,
+};
 
 declare global {
   interface Window {

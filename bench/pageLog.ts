@@ -25,7 +25,7 @@ import { answer, done, emptyTwin, open, putAll } from './raw.ts';
 /** Times the segments are decoded: it is not held against anything. */
 const DECODED = 2;
 
-const nameOf = ({ reviews, cards }: LogSize) => `log-${reviews}-${cards}`;
+export const nameOf = ({ reviews, cards }: LogSize) => `log-${reviews}-${cards}`;
 
 export interface AtRest {
   readonly reviews: number;
@@ -43,10 +43,13 @@ async function usage(): Promise<number> {
   return estimate.usageDetails?.indexedDB ?? 0;
 }
 
-/** Makes the log: whole segments sealed at once, the rest as rows. Done once for each size. */
-export async function prepareLog(size: LogSize): Promise<void> {
-  const store = await openBenchStore(nameOf(size), NO_DECKS);
-  const raw = await open(nameOf(size));
+/**
+ * Makes the log: whole segments sealed at once, the rest as rows. Done once for each size.
+ * @returns the instant (ms) of its last review
+ */
+export async function prepareLog(size: LogSize, name: string = nameOf(size)): Promise<number> {
+  const store = await openBenchStore(name, NO_DECKS);
+  const raw = await open(name);
   if ((await store.db.heads.count()) === 0) {
     let k = 0;
     let last = 0;
@@ -65,8 +68,10 @@ export async function prepareLog(size: LogSize): Promise<void> {
     const profile = await answer<Profile>(meta.get('profile'));
     await putAll(raw, 'meta', [{ ...profile, seq: size.reviews, order: last }]);
   }
+  const profile = await store.db.meta.get('profile');
   raw.close();
   store.close();
+  return profile?.key === 'profile' ? profile.order : 0;
 }
 
 const readSegments = ({ db }: Store): Promise<SegmentRow[]> =>

@@ -1,8 +1,15 @@
 /** Number 6: plans for a discussion. In Node: nothing of them needs a page. */
 import type { CardState } from '../src/domain/cardState.ts';
+import { buildCatalogue, type Catalogue } from '../src/domain/catalogue.ts';
 import { optionsFor } from '../src/domain/plan/options.ts';
-import { outcomeOf, type Course } from '../src/domain/plan/outcome.ts';
+import { recallByDay, type Course } from '../src/domain/plan/outcome.ts';
 import { solve, type Plan, type Problem } from '../src/domain/plan/solve.ts';
+import { BETTER } from '../src/domain/preparation.ts';
+import {
+  forecastRecall,
+  forecastWithPlan,
+  type RecallForecast,
+} from '../src/domain/recallForecast.ts';
 import { enumeratedPlan } from '../tests/domain/enumeratedPlan.ts';
 import { exactPlan, type Exact } from '../tests/domain/exactPlan.ts';
 import {
@@ -19,8 +26,6 @@ import { median, randomFrom } from './numbers.ts';
 import { atMost, beside, within, type Result } from './report.ts';
 
 const OF = '6 plan';
-/** Effort of what goes on in the background, the first plan being 1. */
-const BETTER = 4;
 
 interface Whole {
   readonly course: Course;
@@ -52,7 +57,10 @@ function problemOf({ course, concepts }: Whole, capacity: number): Problem {
   return {
     concepts: concepts.map(({ concept, cards }) => ({
       concept,
-      cards: cards.map(({ card, state }) => ({ card, options: optionsFor(state, card, course) })),
+      cards: cards.map(({ card, state }) => ({
+        card,
+        options: optionsFor(state, card, course, 4),
+      })),
     })),
     target: 0.9,
     capacity: Array.from({ length: days }, () => capacity),
@@ -93,7 +101,7 @@ function measureWhole(
   });
   const { problem, first } = measured[0]!;
   bench.say(`the first plan, days of ${capacity} presses`);
-  const [plan, bettering] = timed(() => solve(problem, BETTER, [first], [first.bound]));
+  const [plan, bettering] = timed(() => solve(problem, BETTER, [first]));
   bench.say('bettered');
   const cards = whole.concepts.length * CARDS_OF_CONCEPT;
   const what = `${cards} cards, ${problem.capacity.length} days of ${capacity} presses`;
@@ -116,23 +124,88 @@ const total = (values: readonly number[]) => values.reduce((sum, value) => sum +
 
 const mean = (values: readonly number[]) => total(values) / values.length;
 
-/** Expected recall of each concept against the share that the coins gave. */
+/** The deck as the app has it. */
+function catalogueOf({ concepts }: Whole): Catalogue {
+  const both = { zh: 'bench', en: 'bench' };
+  const chapterId = 'bench/chapter';
+  return buildCatalogue([
+    {
+      id: 'bench',
+      title: both,
+      about: both,
+      licence: 'CC BY 4.0',
+      source: { title: both, at: 'https://example.org/?t={seconds}' },
+      version: '1',
+      chapters: [
+        {
+          id: chapterId,
+          title: both,
+          concepts: concepts.map(({ concept }) => ({
+            id: concept,
+            chapterId,
+            name: both,
+            needs: [],
+            near: [],
+          })),
+        },
+      ],
+      cards: concepts.flatMap(({ concept, cards }) =>
+        cards.map(({ card }) => ({
+          id: card,
+          deckId: 'bench',
+          chapterId,
+          conceptId: concept,
+          noteId: card,
+          kind: 'basic' as const,
+        })),
+      ),
+      renames: {},
+    },
+  ]);
+}
+
+/** What the page shows, worked out as it is there. */
+function shownOf(whole: Whole, plan: Plan): RecallForecast {
+  const { course, concepts } = whole;
+  const all = concepts.flatMap(({ cards }) => cards);
+  const forecast = forecastRecall(
+    { decks: ['bench'] },
+    {
+      course,
+      catalogue: catalogueOf(whole),
+      now: course.today * 86_400_000,
+      states: new Map(all.flatMap(({ card, state }) => (state ? [[card, state]] : []))),
+      introductions: new Map(),
+      seed: 'bench',
+      plan: null,
+    },
+  );
+  const byPlan = all.map(({ card, state }) => {
+    const days = plan.chosen.get(card)?.days ?? [];
+    return [card, recallByDay(state, card, days, course).at(-1) ?? 0] as const;
+  });
+  return forecastWithPlan(forecast, new Map(byPlan));
+}
+
+/**
+ * What is shown of each concept against the share that the coins gave.
+ * @param shown recall (0..1) shown of a concept
+ */
 function againstCoins(
   bench: Bench,
   { concepts }: Whole,
   course: Course,
   daysOf: (card: string) => readonly number[],
+  shown: (concept: string) => number,
   what: string,
 ): Result[] {
   const random = randomFrom(6);
   const runs = bench.quick ? 2_000 : 100_000;
-  const differences = concepts.map(({ cards }) => {
-    const of = cards.map(({ card, state }) => {
-      const { recall } = outcomeOf(state, card, daysOf(card), course);
-      const { recalled } = simulateCard(state, card, daysOf(card), course, runs, random);
-      return 100 * (recall - recalled);
-    });
-    return mean(of);
+  const differences = concepts.map(({ concept, cards }) => {
+    const recalled = cards.map(
+      ({ card, state }) => simulateCard(state, card, daysOf(card), course, runs, random).recalled,
+    );
+    return 100 * (shown(concept) - mean(recalled));
   });
   bench.say(`${what}, ${runs.toLocaleString('en')} runs`);
   const largest = Math.max(...differences.map(Math.abs));
@@ -145,13 +218,22 @@ function againstCoins(
 function measureForecasts(bench: Bench, whole: Whole, plan: Plan): Result[] {
   const { course } = whole;
   const stopping = { ...course, last: course.today - 1 };
+  const outlooks = new Map(shownOf(whole, plan).concepts.map((one) => [one.concept, one]));
   return [
-    ...againstCoins(bench, whole, stopping, () => [], 'if you stop'),
+    ...againstCoins(
+      bench,
+      whole,
+      stopping,
+      () => [],
+      (concept) => outlooks.get(concept)?.stop.mean ?? NaN,
+      'if you stop',
+    ),
     ...againstCoins(
       bench,
       whole,
       course,
       (card) => plan.chosen.get(card)?.days ?? [],
+      (concept) => outlooks.get(concept)?.plan?.mean ?? NaN,
       'if you follow the plan',
     ),
   ];

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { tsImport } from 'tsx/esm/api';
 import { findBrowser, NO_BROWSER } from './browser.mjs';
 import { npmRun } from './node.mjs';
 import { serve } from './serve.mjs';
@@ -308,6 +309,61 @@ const OTHER_SCREENS = [
   ],
 ];
 
+/** What is seen after months: the whole page, as every chart is to be looked at. */
+const LONG_SCREENS = [
+  [
+    '32-concepts',
+    async (page, url) => {
+      await page.goto(`${url}#/concepts`);
+      await page.locator('.talk-map').waitFor();
+    },
+  ],
+  [
+    '33-concepts-ahead',
+    async (page) => {
+      await page.locator('input[type=date]').fill('2027-03-01');
+      await page.locator('input[type=radio][value=goOn]').check({ force: true });
+      await page.waitForFunction(
+        () => !document.querySelector('progress, [role=progressbar]'),
+        null,
+        {
+          timeout: 120_000,
+        },
+      );
+    },
+  ],
+  [
+    '34-concept-curve',
+    async (page, url) => {
+      await page.goto(`${url}#/concepts/new-paradigm/three-in-one`);
+      await page.locator('.recall-curve').nth(1).waitFor();
+    },
+  ],
+  [
+    '35-statistics',
+    async (page, url) => {
+      await page.goto(`${url}#/statistics`);
+      await page.locator('.chart__picture').nth(9).waitFor();
+    },
+  ],
+  [
+    '36-model',
+    async (page, url) => {
+      await page.goto(`${url}#/statistics/model`);
+      await page.locator('.chart__picture').nth(1).waitFor({ timeout: 120_000 });
+    },
+  ],
+  [
+    '37-trained',
+    async (page) => {
+      const section = page.locator('section', { has: page.locator('.model__fits') });
+      await page.locator('main section > .section__body > button').first().click();
+      await section.first().waitFor({ timeout: 120_000 });
+      await section.first().scrollIntoViewIfNeeded();
+    },
+  ],
+];
+
 /** The address of a discussion for which there is too little time. */
 const farOff = { hash: '' };
 
@@ -363,6 +419,7 @@ async function settle(page) {
 async function main() {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error(NO_BROWSER);
+  const { writePast } = await tsImport('./past.ts', import.meta.url);
   await npmRun('build', []);
   const server = await serve({ folder: () => join(ROOT, 'dist'), port: 0, base: '/' });
   if (server === null) throw new Error('No port is free.');
@@ -394,12 +451,13 @@ async function main() {
       }
     }
   };
-  const shoot = async (name, { language, size, viewport }) => {
+  const shoot = async (name, { language, size, viewport }, fullPage = false) => {
     await page.setViewportSize(viewport);
     for (const theme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await settle(page);
-      await page.screenshot({ path: join(OUT, `${name}-${size}-${language}-${theme}.png`) });
+      const path = join(OUT, `${name}-${size}-${language}-${theme}.png`);
+      await page.screenshot({ path, fullPage });
     }
   };
   try {
@@ -478,6 +536,26 @@ async function main() {
       await page.locator('.discussion__came').waitFor();
       await settle(page);
       await shoot('31-afterwards', look);
+    });
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          indexedDB.deleteDatabase('fanshi').addEventListener('success', resolve);
+        }),
+    );
+    await page.goto('about:blank');
+    await page.goto(`${url}#/statistics`);
+    await page.locator('h1').waitFor();
+    await writePast(page, AFTERWARDS);
+    await picture(async (look) => {
+      await looks(look.language);
+      await page.goto('about:blank');
+      for (const [name, prepare] of LONG_SCREENS) {
+        await page.setViewportSize(look.viewport);
+        await prepare(page, url);
+        await settle(page);
+        await shoot(name, look, true);
+      }
     });
   } finally {
     await context.close();

@@ -73,6 +73,19 @@ async function openEnvironment(): Promise<Environment> {
       const { prepareInWorker } = await import('./workers/plan.ts');
       return prepareInWorker(...discussion);
     },
+    openStatistics: (of) => {
+      const opening = import('./workers/statistics.ts').then(({ openStatistics }) =>
+        openStatistics(of),
+      );
+      return {
+        figures: async (...question) => (await opening).figures(...question),
+        close: () => void opening.then((opened) => opened.close()),
+      };
+    },
+    startKnowing: async () => {
+      const { startKnowing } = await import('./workers/knowledge.ts');
+      return startKnowing(store);
+    },
     mintId: mintDevice,
     appVersion: __APP_VERSION__,
   };

@@ -18,7 +18,7 @@ const ChapterScreen = lazy(async () => ({
   default: (await import('./decks/ChapterScreen.tsx')).ChapterScreen,
 }));
 const ConceptScreen = lazy(async () => ({
-  default: (await import('./decks/ConceptScreen.tsx')).ConceptScreen,
+  default: (await import('./concepts/ConceptScreen.tsx')).ConceptScreen,
 }));
 const QuizzesScreen = lazy(async () => ({
   default: (await import('./quiz/QuizzesScreen.tsx')).QuizzesScreen,

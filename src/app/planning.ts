@@ -1,6 +1,6 @@
 /** Discussions and their plans, for the screens that show them: what is known, prepared and kept. */
 import type { StudyDay } from '../domain/day.ts';
-import type { Discussion, StandingDiscussion } from '../domain/discussion.ts';
+import { needsForecast, type Discussion, type StandingDiscussion } from '../domain/discussion.ts';
 import type { Draft } from '../domain/event.ts';
 import { paceOf } from '../domain/estimate.ts';
 import type { Plan } from '../domain/plan/solve.ts';
@@ -8,6 +8,7 @@ import type { Known, Preparation } from '../domain/preparation.ts';
 import { hash32 } from '../domain/random.ts';
 import { frozenConcepts } from '../domain/recallForecast.ts';
 import { emptyTally } from '../domain/tally.ts';
+import { readDiscussions } from '../store/discussions.ts';
 import { append } from '../store/log.ts';
 import { firstRatingCounts, recentReviews } from '../store/pace.ts';
 import { allStates, talliesSince } from '../store/study.ts';
@@ -17,7 +18,18 @@ import type { Environment } from './environment.ts';
 /** Reviews the pace is taken from. */
 const RECENT = 200;
 
-async function readKnown({ store, clock, catalogue }: Environment): Promise<Known> {
+/** What stands for today whatever else is planned: it is written anew only with a new forecast. */
+function todaysPart(discussion: StandingDiscussion, today: StudyDay): readonly string[] | null {
+  if (needsForecast({ ...discussion, isPlanned: true })) return null;
+  return discussion.planned.get(today) ?? null;
+}
+
+/** What is known of the learner now. @throws StoreError */
+export async function readKnown({
+  store,
+  clock,
+  catalogue,
+}: Environment): Promise<Omit<Known, 'todaysPart'>> {
   const now = clock.now();
   const today = dayAt(clock, now, store.settings.rollover);
   const [states, firstRatings, recent, [found]] = await Promise.all([
@@ -56,15 +68,26 @@ export function isAhead({ clock }: Environment, { when }: Pick<Discussion, 'when
 }
 
 /**
- * Plans found while the app is open, by discussion: those for the same cards as they stood, whatever
- * the target and the minutes were.
+ * Plans found while the app is open, by discussion: the newest ones for the same cards as they stood,
+ * one for each wish (target and minutes).
  */
 const found = new Map<string, { readonly standing: number; readonly plans: readonly Plan[] }>();
 
+/** Plans of a discussion kept in mind: with each visit all of them are looked at. */
+const MOST_FOUND = 6;
+
+/** The plans kept once one more is found. Found with the others in mind, it is no worse than they. */
+function withPlan(plans: readonly Plan[], plan: Plan): Plan[] {
+  const wish = JSON.stringify(plan.wish);
+  const others = plans.filter((other) => JSON.stringify(other.wish) !== wish);
+  return [...others, plan].slice(-MOST_FOUND);
+}
+
 /** A hash of all a plan's options depend on. */
 function standingOf({ when, scope, onTheDay }: Discussion, known: Known): number {
-  const { states, settings, firstRatings, today } = known;
-  return hash32(JSON.stringify([when, scope, onTheDay, states, settings, firstRatings, today]));
+  const { states, settings, firstRatings, today, todaysPart: part } = known;
+  const all = [when, scope, onTheDay, states, settings, firstRatings, today, part];
+  return hash32(JSON.stringify(all));
 }
 
 /**
@@ -74,11 +97,12 @@ function standingOf({ when, scope, onTheDay }: Discussion, known: Known): number
  */
 export async function prepareDiscussion(
   environment: Environment,
-  discussion: Discussion,
+  discussion: StandingDiscussion,
   onFirst: (first: Preparation) => void,
   signal: AbortSignal,
 ): Promise<Preparation> {
-  const known = await readKnown(environment);
+  const learner = await readKnown(environment);
+  const known = { ...learner, todaysPart: todaysPart(discussion, learner.today) };
   const standing = standingOf(discussion, known);
   const before = found.get(discussion.id);
   const plans = before?.standing === standing ? before.plans : [];
@@ -87,14 +111,9 @@ export async function prepareDiscussion(
   const date = dateOf(environment, discussion);
   const prepared = await environment.prepare(plain, date, known, plans, onFirst, signal);
   if (prepared.plan) {
-    found.set(discussion.id, { standing, plans: [...plans, prepared.plan] });
+    found.set(discussion.id, { standing, plans: withPlan(plans, prepared.plan) });
   }
   return prepared;
-}
-
-/** Whether no forecast was frozen since the discussion was last changed. */
-function needsForecast({ forecasts, changed }: StandingDiscussion): boolean {
-  return (forecasts.at(-1)?.order ?? -1) < changed;
 }
 
 /** Cards the plan puts on `today`, with those it had put there that are done already. */
@@ -109,12 +128,16 @@ function laneOf(
   return [...new Set([...before, ...now])];
 }
 
-/**
- * Writes down what a preparation came to: the forecast, if the discussion changed since the last one,
- * and of a plan that is followed the cards of today, if none are written or it changed.
- * @throws StoreError
- */
-export async function keepPreparation(
+/** What a preparation is of, beside the cards as they stand: two of one task are worth the same. */
+export function taskOf(
+  { clock, store }: Environment,
+  { when, scope, target, minutes, onTheDay }: Discussion,
+): string {
+  const { day } = momentOf(clock, store.settings.rollover);
+  return JSON.stringify([when, scope, target, minutes, onTheDay, day]);
+}
+
+async function writeDown(
   environment: Environment,
   discussion: StandingDiscussion,
   prepared: Preparation,
@@ -137,7 +160,8 @@ export async function keepPreparation(
       ...moment,
     });
   }
-  if (isPlanned && prepared.plan && (isNew || !discussion.planned.has(moment.day))) {
+  // A day with nothing to plan is written down too: else it would be worked out again and again.
+  if (isPlanned && (isNew || !discussion.planned.has(moment.day))) {
     const states = await allStates(store);
     const done = new Set(
       states.filter(({ memoryDay }) => memoryDay === moment.day).map(({ card }) => card),
@@ -146,4 +170,32 @@ export async function keepPreparation(
     drafts.push({ type: 'day-planned', discussion: id, cards, ...moment });
   }
   if (drafts.length > 0) await append(store, drafts);
+}
+
+/** What is being written down, one after the other, so that nothing is twice. */
+let keeping: Promise<unknown> = Promise.resolve();
+
+/**
+ * Writes down what a preparation came to: the forecast, if one is still to be made, and of a plan that
+ * is followed the cards of today, if none are written or it changed. The discussion is read anew for
+ * it: it may have been changed, or written about, while it was prepared.
+ * @param task what was prepared (`taskOf`, when it was begun)
+ * @returns whether it still was what the discussion asks for; if not, nothing was written
+ * @throws StoreError
+ */
+export function keepPreparation(
+  environment: Environment,
+  id: string,
+  task: string,
+  prepared: Preparation,
+): Promise<boolean> {
+  const keep = async () => {
+    const discussion = (await readDiscussions(environment.store)).get(id);
+    if (!discussion || taskOf(environment, discussion) !== task) return false;
+    await writeDown(environment, discussion, prepared);
+    return true;
+  };
+  const kept = keeping.then(keep);
+  keeping = kept.catch(() => {});
+  return kept;
 }

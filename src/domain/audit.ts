@@ -42,9 +42,21 @@ export function evidenceOfVerdict({ recalled, missed }: VerdictGiven): Evidence[
   return [...recalled.map(said(true)), ...missed.map(said(false))];
 }
 
-/** The forecast to hold against the outcome: the last one made for the discussion's instant, before it. */
-export function forecastToHold({ forecasts, when }: StandingDiscussion): ForecastMade | null {
-  return forecasts.findLast((forecast) => forecast.when === when && forecast.at < when) ?? null;
+/**
+ * The forecast to hold against the outcome: of those made for the discussion's instant, before it, and
+ * of the discussion as it stood in the end, the last one of the plan if that was followed then, else
+ * of the ordinary reviews. Where there is none of these, the last one made.
+ */
+export function forecastToHold({
+  forecasts,
+  when,
+  changed,
+  isPlanned,
+}: StandingDiscussion): ForecastMade | null {
+  const inTime = forecasts.filter((made) => made.when === when && made.at < when);
+  const ofThis = inTime.filter(({ order }) => order >= changed);
+  const followed = ofThis.findLast((made) => made.isPlanned === isPlanned);
+  return followed ?? ofThis.at(-1) ?? inTime.at(-1) ?? null;
 }
 
 /** A share (0..1) of so many, with its 95 % interval. */

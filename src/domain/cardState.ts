@@ -225,15 +225,3 @@ export function predictedOn(
   if (!state?.memory || state.memoryDay === null || day <= state.memoryDay) return null;
   return model.retrievability(state.memory.stability, day - state.memoryDay);
 }
-
-/** A card that lapsed 8 times, and at every fourth lapse after. Rule: Anki, states/review.rs. */
-export const LEECH_LAPSES = 8;
-
-export function isLeech(state: Pick<CardState, 'lapses'>): boolean {
-  return state.lapses >= LEECH_LAPSES;
-}
-
-/** Whether the lapse just counted is one to speak of: the 8th, 12th, 16th … */
-export function reachesLeech(lapses: number): boolean {
-  return lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES) % (LEECH_LAPSES / 2) === 0;
-}

@@ -34,7 +34,10 @@ export interface Discussion extends Omit<DiscussionFields, 'isRemoved'> {
 
 /** A discussion with what has been written about it. */
 export interface StandingDiscussion extends Discussion {
-  /** The `order` of the event that made it or changed it last. */
+  /**
+   * The `order` of the event that made it, or last changed something a forecast depends on: its
+   * instant, scope, target, minutes or last day.
+   */
   readonly changed: number;
   /** In the order they were made. */
   readonly forecasts: readonly ForecastMade[];
@@ -60,6 +63,9 @@ const FIELDS: Readonly<Record<keyof DiscussionFields, Check>> = {
   isPlanned: isFlag,
   isRemoved: isFlag,
 };
+
+/** What a forecast depends on. Whether the plan is followed is not of it: both courses are forecast. */
+const FORECAST_FIELDS = ['when', 'scope', 'target', 'minutes', 'onTheDay'] as const;
 
 const isChange = shapeOf({
   discussion: isText,
@@ -116,6 +122,25 @@ function fieldsOf(event: DiscussionSet): Partial<DiscussionFields> {
   );
 }
 
+/** Whether a change makes a forecast made before it one of something else. */
+function isOtherwise(
+  before: Partial<DiscussionFields>,
+  change: Partial<DiscussionFields>,
+): boolean {
+  return FORECAST_FIELDS.some(
+    (field) => field in change && JSON.stringify(change[field]) !== JSON.stringify(before[field]),
+  );
+}
+
+/**
+ * Whether a forecast is still to be made: of a discussion as it now is none was, or none while its
+ * plan was followed as it is now. One that was stays: following a plan anew, or giving it up again,
+ * brings no second chance.
+ */
+export function needsForecast({ forecasts, changed, isPlanned }: StandingDiscussion): boolean {
+  return !forecasts.some((made) => made.order >= changed && made.isPlanned === isPlanned);
+}
+
 function hasEveryField(fields: Partial<DiscussionFields>): fields is DiscussionFields {
   return Object.keys(FIELDS).every((key) => key in fields);
 }
@@ -128,8 +153,8 @@ function write(
 ): void {
   switch (event.type) {
     case 'discussion-set':
+      if (isOtherwise(written.fields, fieldsOf(event))) written.changed = event.order;
       written.fields = { ...written.fields, ...fieldsOf(event) };
-      written.changed = event.order;
       return;
     case 'forecast-made': {
       const concepts = event.concepts.map((one) => ({ ...one, cards: one.cards.map(currentId) }));

@@ -87,8 +87,8 @@ interface CardEvent extends Event {
 export interface Answer extends CardEvent {
   readonly type: 'reviewed' | 'quizzed';
   readonly rating: Rating;
-  /** From question to rating, ms; stops while the page is hidden; at most 60,000. */
-  readonly ms: number;
+  /** From question to rating, ms; stops while the page is hidden; at most 60,000. Imports may lack it. */
+  readonly ms?: number;
   /** From question to answer shown, ms, counted the same way. */
   readonly reveal?: number;
   readonly mode: Mode;

@@ -24,6 +24,9 @@ const BURIED = 10;
 /** In a column of words: one this version does not know. */
 const STRANGE = 255;
 
+/** In `ms`: no duration, as imports may have none. */
+export const NO_MS = 0xffff;
+
 /** Columns for so many rows, with nothing in them. */
 export function emptyColumns(length: number) {
   return {
@@ -44,7 +47,7 @@ export function emptyColumns(length: number) {
     dueDay: new Float64Array(length),
     dueAt: new Float64Array(length),
     isUndone: new Uint8Array(length),
-    hasOrigin: new Uint8Array(length),
+    origins: new Map<number, string>(),
     odd: new Map<number, OfCard>(),
   };
 }
@@ -63,7 +66,7 @@ const WORDS: readonly (readonly [
   ['confidence', CONFIDENCES],
   ['phase', GRANT_PHASES],
 ];
-const NUMBERS = ['at', 'offset', 'order', 'dueDay', 'dueAt', 'day', 'ms', 'step'] as const;
+const NUMBERS = ['at', 'offset', 'order', 'dueDay', 'dueAt', 'day', 'step'] as const;
 
 /** Reads one segment into the rows from `first` on. */
 export class SegmentFiller {
@@ -95,9 +98,20 @@ export class SegmentFiller {
     this.wholes('predicted').forEach((predicted, row) => {
       if (!Number.isNaN(predicted)) into.predicted[first + row] = predicted;
     });
-    if (!segment.columns[fieldOf('origin')]) return;
+    this.wholes('ms').forEach((ms, row) => {
+      into.ms[first + row] = Number.isNaN(ms) ? NO_MS : ms;
+    });
+    this.fillOrigins();
+  }
+
+  private fillOrigins(): void {
+    const { into, first, segment } = this;
+    const field = fieldOf('origin');
+    if (!segment.columns[field]) return;
+    const origins = segment.tables[field] ?? [];
     this.wholes('origin').forEach((place, row) => {
-      if (!Number.isNaN(place)) into.hasOrigin[first + row] = 1;
+      const origin = origins[place];
+      if (typeof origin === 'string') into.origins.set(first + row, origin);
     });
   }
 
@@ -154,7 +168,8 @@ export class SegmentFiller {
       if (phase === 0 && dueAt[row] === into.dueAt[i]) continue;
       if (type > QUIZZED && type <= RESCHEDULED && phase === 0) continue;
       if (type <= QUIZZED) {
-        if (into.ms[i] !== ms[row] || into.confidence[i] === STRANGE) continue;
+        if (into.ms[i] !== ms[row] && !Number.isNaN(ms[row] ?? NaN)) continue;
+        if (ms[row] === NO_MS || into.confidence[i] === STRANGE) continue;
         // Out of range: a recall is 0..1.
         if ((predicted[row] ?? 0) < 0 || (predicted[row] ?? 0) > 1e6) continue;
         if (into.rating[i] === 0 || into.mode[i] === 0 || into.how[i] === 0) continue;

@@ -3,8 +3,7 @@ import { applyEvent, newCardState, type CardState } from './cardState.ts';
 import type { StudyDay } from './day.ts';
 import { CONFIDENCES, HOWS, MODES, PHASES, RATINGS, type OfCard } from './event.ts';
 import type { MemoryModel } from './memory.ts';
-import { compareEvents } from './replay.ts';
-import { COLUMN_TYPES } from './fillColumns.ts';
+import { COLUMN_TYPES, NO_MS } from './fillColumns.ts';
 import type { Columns } from './replayColumns.ts';
 import { addToTally, emptyTally, type Tally } from './tally.ts';
 
@@ -14,47 +13,6 @@ export interface Folded {
   readonly states: ReadonlyMap<string, CardState>;
   /** By study day; days without answers have none. */
   readonly tallies: ReadonlyMap<number, Tally>;
-}
-
-/** The rows of each card, one card after another; those of card i begin at `starts[i]`. */
-function rowsByCard({ card, cards, length }: Columns): { starts: Uint32Array; rows: Uint32Array } {
-  const starts = new Uint32Array(cards.length + 1);
-  let total = 0;
-  for (const number of card) {
-    if (number === -1) continue;
-    starts[number + 1] = (starts[number + 1] ?? 0) + 1;
-    total += 1;
-  }
-  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-  const rows = new Uint32Array(total);
-  const next = starts.slice();
-  for (let row = 0; row < length; row++) {
-    const number = card[row] ?? -1;
-    if (number === -1) continue;
-    const place = next[number] ?? 0;
-    rows[place] = row;
-    next[number] = place + 1;
-  }
-  return { starts, rows };
-}
-
-/** Puts one card's rows into replay order; most are, as a device's events rise in order. */
-function sortRows(rows: Uint32Array, from: number, to: number, columns: Columns): void {
-  const { order } = columns;
-  let last = -Infinity;
-  let isSorted = true;
-  for (let i = from; i < to && isSorted; i++) {
-    const here = order[rows[i] ?? 0] ?? 0;
-    isSorted = here > last;
-    last = here;
-  }
-  if (isSorted) return;
-  rows
-    .subarray(from, to)
-    .sort(
-      (a, b) =>
-        (order[a] ?? 0) - (order[b] ?? 0) || compareEvents(columns.eventAt(a), columns.eventAt(b)),
-    );
 }
 
 const GRANT_PHASES = PHASES.slice(1);
@@ -81,7 +39,8 @@ class Cursor {
     return this.columns.day[this.row];
   }
   get ms() {
-    return this.columns.ms[this.row];
+    const ms = this.columns.ms[this.row];
+    return ms === NO_MS ? undefined : ms;
   }
   get rating() {
     return RATINGS[(this.columns.rating[this.row] ?? 0) - 1];
@@ -100,7 +59,8 @@ class Cursor {
     return predicted === -1 ? undefined : predicted / 1e6;
   }
   get origin() {
-    return this.columns.hasOrigin[this.row] === 1 ? this.columns.originAt(this.row) : undefined;
+    const { origins } = this.columns;
+    return origins.size === 0 ? undefined : origins.get(this.row);
   }
   get grant() {
     return this.columns.phase[this.row] === 0 ? undefined : this.ofRow;
@@ -138,23 +98,23 @@ export interface Follower {
 }
 
 /**
- * Folds every card and every day; equal to folding the events themselves in replay order.
+ * Folds every card, and tells of each live event: equal to folding the events themselves in replay
+ * order.
  * @param until events written on later study days are left out
  * @param follower what it is told of is good until it returns
+ * @returns states by card id
  */
-export function foldColumns(
+export function followColumns(
   columns: Columns,
   model: MemoryModel,
-  until: StudyDay = Infinity,
-  follower?: Follower,
-): Folded {
-  const { starts, rows } = rowsByCard(columns);
-  const { isUndone, odd, day } = columns;
+  until: StudyDay,
+  { before, after }: Follower,
+): Map<string, CardState> {
+  const { starts, rows, isUndone, odd, day } = columns;
   const cursor = new Cursor(columns);
   // Of the fields of an event the folds read only those the cursor has.
   const ofRow = cursor as unknown as OfCard;
   const states = new Map<string, CardState>();
-  const tallies = new Map<number, Tally>();
   // By id, as the rows of each segment are: then the columns are gone through from front to back.
   const byId = columns.cards.map((card, i) => ({ card, i }));
   byId.sort((a, b) => (a.card < b.card ? -1 : 1));
@@ -162,7 +122,6 @@ export function foldColumns(
     const from = starts[i] ?? 0;
     const to = starts[i + 1] ?? 0;
     if (from === to) continue;
-    sortRows(rows, from, to, columns);
     const state = newCardState(card);
     states.set(card, state);
     for (let place = from; place < to; place++) {
@@ -170,16 +129,31 @@ export function foldColumns(
       if (isUndone[row] === 1) continue;
       cursor.row = row;
       const event = odd.size === 0 ? ofRow : (odd.get(row) ?? ofRow);
-      const studied = event === ofRow ? (day[row] ?? 0) : event.day;
-      if (studied > until) continue;
-      follower?.before(row, event, state);
-      const did = applyEvent(state, event, model);
-      follower?.after(row, event, state, did);
-      if (did === 0) continue;
-      let tally = tallies.get(studied);
-      if (!tally) tallies.set(studied, (tally = emptyTally(studied)));
-      addToTally(tally, event, did);
+      if ((event === ofRow ? (day[row] ?? 0) : event.day) > until) continue;
+      before(row, event, state);
+      after(row, event, state, applyEvent(state, event, model));
     }
   }
+  return states;
+}
+
+/** As `followColumns`, and sums up every day. */
+export function foldColumns(
+  columns: Columns,
+  model: MemoryModel,
+  until: StudyDay = Infinity,
+  follower?: Follower,
+): Folded {
+  const tallies = new Map<number, Tally>();
+  const states = followColumns(columns, model, until, {
+    before: (row, event, state) => follower?.before(row, event, state),
+    after: (row, event, state, did) => {
+      follower?.after(row, event, state, did);
+      if (did === 0) return;
+      let tally = tallies.get(event.day);
+      if (!tally) tallies.set(event.day, (tally = emptyTally(event.day)));
+      addToTally(tally, event, did);
+    },
+  });
   return { states, tallies };
 }

@@ -10,12 +10,13 @@ import type { Discussion } from './discussion.ts';
 import type { Rating } from './event.ts';
 import { firstRatingShares } from './firstRatings.ts';
 import { createModel } from './memory.ts';
-import { introductionDays } from './ordinaryReviews.ts';
+import { introductionDays, newCardsOf } from './ordinaryReviews.ts';
 import { optionsFor } from './plan/options.ts';
 import { outcomeOf, recallByDay, type Course } from './plan/outcome.ts';
 import { solve, type Plan, type Problem } from './plan/solve.ts';
 import {
   forecastRecall,
+  forecastWithPlan,
   recallCurve,
   type Prospect,
   type RecallDay,
@@ -41,6 +42,8 @@ export interface Known {
   readonly spent: number;
   /** ms a press takes. */
   readonly pace: number;
+  /** Cards the plan has put on this study day already, done or not; null where that is open. */
+  readonly todaysPart: readonly string[] | null;
 }
 
 /** What a plan puts on one study day. */
@@ -56,10 +59,12 @@ export interface Preparation {
   readonly forecast: RecallForecast;
   /** From today to the date. */
   readonly curve: readonly RecallDay[];
-  /** Null where there is no study day left to plan on, or no card. */
+  /** Null while none is found yet, and where there is no study day left to plan on, or no card. */
   readonly plan: Plan | null;
   /** Study days of the plan with a card on them. */
   readonly days: readonly PlannedDay[];
+  /** Presses that what was put on today before adds; the plan's cost, least and bound come on top. */
+  readonly decided: number;
   /** ms a press takes, as used for the minutes. */
   readonly pace: number;
 }
@@ -68,22 +73,13 @@ interface Setting {
   readonly catalogue: Catalogue;
   readonly course: Course;
   readonly prospect: Prospect;
-  readonly problem: Problem;
+  /** Concepts of the scope with a card that is not suspended, and those cards. */
+  readonly scoped: readonly { readonly concept: string; readonly cards: readonly string[] }[];
 }
 
 const MINUTE = 60_000;
-
-/** Cards never begun, in the order they are met; none of decks from which none are met. */
-function newCardsOf(
-  catalogue: Catalogue,
-  states: ReadonlyMap<string, CardState>,
-  { newOrder, decksWithoutNew }: Settings,
-): string[] {
-  return catalogue.order(newOrder).filter((card) => {
-    const deckId = catalogue.card.get(card)?.deckId ?? '';
-    return !decksWithoutNew.includes(deckId) && (states.get(card)?.phase ?? 'new') === 'new';
-  });
-}
+/** Reviews of one card a plan may add. */
+const MOST = 4;
 
 /**
  * Presses each day of the window has left for the scope's cards: what the day's minutes are worth,
@@ -123,14 +119,14 @@ function settingOf(discussion: Discussion, date: StudyDay, known: Known): Settin
   const { introduced, reviewed } = known;
   const fresh = newCardsOf(catalogue, states, settings);
   const gathered = { today, fresh, states, introduced, reviewed };
-  const concepts = conceptsIn(discussion.scope, catalogue).map(({ id }) => ({
-    concept: id,
-    cards: (catalogue.ofConcept.get(id) ?? [])
-      .filter((card) => states.get(card)?.suspended !== true)
-      .map((card) => ({ card, options: optionsFor(states.get(card) ?? null, card, course) })),
-  }));
-  const scoped = new Set(concepts.flatMap(({ cards }) => cards.map(({ card }) => card)));
-  const capacity = capacityOf(discussion, known, course, (card) => scoped.has(card));
+  const scoped = conceptsIn(discussion.scope, catalogue)
+    .map(({ id }) => ({
+      concept: id,
+      cards: (catalogue.ofConcept.get(id) ?? []).filter(
+        (card) => states.get(card)?.suspended !== true,
+      ),
+    }))
+    .filter(({ cards }) => cards.length > 0);
   return {
     catalogue,
     course,
@@ -143,26 +139,72 @@ function settingOf(discussion: Discussion, date: StudyDay, known: Known): Settin
       seed: discussion.id,
       plan: null,
     },
-    problem: {
-      concepts: concepts.filter(({ cards }) => cards.length > 0),
-      target: discussion.target,
-      capacity,
-      newLimit: capacity.map((_, i) =>
-        Math.max(0, settings.newPerDay - (i === 0 ? introduced : 0)),
-      ),
-    },
+    scoped,
   };
 }
 
-function daysOf(plan: Plan, { problem, course }: Setting, pace: number): PlannedDay[] {
-  const { today } = course;
+/** What the plan has to solve, and what it takes for granted. */
+interface Task {
+  readonly problem: Problem;
+  /** Presses on each day of the window with nothing planned, of the cards today's part stands for. */
+  readonly usual: ReadonlyMap<string, readonly number[]>;
+  readonly decided: number;
+}
+
+const total = (presses: readonly number[]) => presses.reduce((sum, one) => sum + one, 0);
+
+/**
+ * Long work: every option of every card is followed. What was put on today is done today in all of
+ * them, and nothing else is planned on it, so that the page and Today never disagree.
+ */
+function taskOf(discussion: Discussion, known: Known, setting: Setting): Task {
+  const { scoped, course, prospect } = setting;
+  const { states } = prospect;
+  const part = known.todaysPart && new Set(known.todaysPart);
+  const isScoped = new Set(scoped.flatMap(({ cards }) => cards));
+  const capacity = capacityOf(discussion, known, course, (card) => isScoped.has(card));
+  const concepts = scoped.map(({ concept, cards }) => ({
+    concept,
+    cards: cards.map((card) => {
+      const state = states.get(card) ?? null;
+      return { card, options: optionsFor(state, card, course, MOST, part && part.has(card)) };
+    }),
+  }));
+  const begun = concepts
+    .flatMap(({ cards }) => cards)
+    .filter(({ options }) => options[0]?.days[0] === course.today);
+  const usual = new Map(
+    begun.map(({ card }) => {
+      const { presses } = outcomeOf(states.get(card) ?? null, card, [], course);
+      return [card, presses] as const;
+    }),
+  );
+  const decided = begun.reduce(
+    (sum, { card, options }) =>
+      sum + total(options[0]?.presses ?? []) - total(usual.get(card) ?? []),
+    0,
+  );
+  const { introduced, settings } = known;
+  const newToday = begun.filter(({ options }) => options[0]?.introducedOn === 0).length;
+  const problem = {
+    concepts,
+    target: discussion.target,
+    capacity,
+    newLimit: capacity.map((_, i) =>
+      i === 0 ? Math.max(newToday, settings.newPerDay - introduced) : settings.newPerDay,
+    ),
+  };
+  return { problem, usual, decided };
+}
+
+function daysOf(plan: Plan, { problem, usual }: Task, today: StudyDay, pace: number): PlannedDay[] {
   const cards = problem.concepts.flatMap((concept) => concept.cards);
   return problem.capacity.flatMap((_, i) => {
     const onDay = cards.filter(({ card }) => plan.chosen.get(card)?.days.includes(today + i));
     if (onDay.length === 0) return [];
     const presses = onDay.reduce((sum, { card, options }) => {
       const planned = plan.chosen.get(card)?.presses[i] ?? 0;
-      return sum + Math.max(0, planned - (options[0]?.presses[i] ?? 0));
+      return sum + Math.max(0, planned - ((usual.get(card) ?? options[0]?.presses)?.[i] ?? 0));
     }, 0);
     return [
       {
@@ -174,10 +216,24 @@ function daysOf(plan: Plan, { problem, course }: Setting, pace: number): Planned
   });
 }
 
-function shownWith(plan: Plan | null, setting: Setting, pace: number): Preparation {
-  const { course, prospect, problem } = setting;
-  const cards = problem.concepts.flatMap((concept) => concept.cards.map(({ card }) => card));
-  const daysFor = (card: string) => plan?.chosen.get(card)?.days ?? [];
+/** What is shown while there is no plan, or none to be made: nothing is planned. */
+function shownWithout({ prospect, scoped }: Setting, pace: number): Preparation {
+  const forecast = forecastRecall({ concepts: scoped.map(({ concept }) => concept) }, prospect);
+  const cards = scoped.flatMap((concept) => concept.cards);
+  const curve = recallCurve(cards, prospect, null);
+  return { forecast, curve, plan: null, days: [], decided: 0, pace };
+}
+
+/** @param without what is shown without the plan: its forecast of all other courses stands */
+function shownWith(
+  plan: Plan,
+  task: Task,
+  { course, prospect, scoped }: Setting,
+  pace: number,
+  without: Preparation,
+): Preparation {
+  const cards = scoped.flatMap((concept) => concept.cards);
+  const daysFor = (card: string) => plan.chosen.get(card)?.days ?? [];
   const byDay = new Map(
     cards.map((card) => {
       const state = prospect.states.get(card) ?? null;
@@ -186,22 +242,21 @@ function shownWith(plan: Plan | null, setting: Setting, pace: number): Preparati
   );
   const byPlan = new Map([...byDay].map(([card, recalls]) => [card, recalls.at(-1) ?? 0]));
   return {
-    forecast: forecastRecall(
-      { concepts: problem.concepts.map(({ concept }) => concept) },
-      { ...prospect, plan: plan ? byPlan : null },
-    ),
-    curve: recallCurve(cards, prospect, plan ? byDay : null),
+    forecast: forecastWithPlan(without.forecast, byPlan),
+    curve: recallCurve(cards, prospect, byDay),
     plan,
-    days: plan ? daysOf(plan, setting, pace) : [],
+    days: daysOf(plan, task, course.today, pace),
+    decided: task.decided,
     pace,
   };
 }
 
 /**
- * Prepares a discussion: a first plan as soon as there is one, then a better one if there is.
+ * Prepares a discussion: at once the forecast without a plan, then a first plan as soon as there is
+ * one, and a better one if there is.
  * @param date study day of the discussion
- * @param found plans already found for it today, for harder cases too
- * @param onFirst told of the first plan
+ * @param found plans already found for it while nothing changed, for other wishes too
+ * @param onFirst told of the forecast while there is no plan yet, and of the first plan
  */
 export function prepare(
   discussion: Discussion,
@@ -211,14 +266,18 @@ export function prepare(
   onFirst: (first: Preparation) => void,
 ): Preparation {
   const setting = settingOf(discussion, date, known);
-  const { problem } = setting;
-  if (problem.capacity.length === 0 || problem.concepts.length === 0) {
-    return shownWith(null, setting, known.pace);
-  }
+  const { course, scoped } = setting;
+  const { pace } = known;
+  const without = shownWithout(setting, pace);
+  if (course.last < course.today || scoped.length === 0) return without;
+  onFirst(without);
+  const task = taskOf(discussion, known, setting);
+  const { problem } = task;
   const first = solve(problem, 1, found);
-  onFirst(shownWith(first, setting, known.pace));
-  return shownWith(solve(problem, BETTER, [...found, first]), setting, known.pace);
+  onFirst(shownWith(first, task, setting, pace, without));
+  const better = solve(problem, BETTER, [...found, first]);
+  return shownWith(better, task, setting, pace, without);
 }
 
 /** Effort of the second search, in first searches. */
-const BETTER = 8;
+export const BETTER = 8;

@@ -25,6 +25,8 @@ export interface Gathered {
   /** Done on this study day. */
   readonly introduced: number;
   readonly reviewed: number;
+  /** New cards the lanes of plans hold for this study day and have not begun; none when absent. */
+  readonly reserved?: number;
 }
 
 export interface Waiting {
@@ -173,19 +175,19 @@ export function interspersed<T>(one: readonly T[], other: readonly T[]): T[] {
   return mixed;
 }
 
-/** Limits of a study day that are still open. */
+/** Limits of a study day that are still open. What plans hold of the new cards is theirs. */
 export function openLimits(
-  gathered: Pick<Gathered, 'today' | 'introduced' | 'reviewed'>,
+  gathered: Pick<Gathered, 'today' | 'introduced' | 'reviewed' | 'reserved'>,
   settings: Settings,
 ): { reviews: number; fresh: number } {
-  const { today, introduced, reviewed } = gathered;
+  const { today, introduced, reviewed, reserved = 0 } = gathered;
   const catchUp = settings.catchUp && today < settings.catchUp.until ? settings.catchUp : null;
   const perDay = catchUp
     ? Math.min(catchUp.perDay, settings.reviewsPerDay)
     : settings.reviewsPerDay;
   const reviews = Math.max(0, perDay - reviewed - introduced);
   const extra = settings.extraNew?.day === today ? settings.extraNew.cards : 0;
-  const fresh = Math.max(0, settings.newPerDay + extra - introduced);
+  const fresh = Math.max(0, settings.newPerDay + extra - introduced - reserved);
   return { reviews, fresh: extra > 0 ? fresh : Math.min(fresh, reviews) };
 }
 

@@ -11,6 +11,7 @@ import type { MemoryModel } from './memory.ts';
 import { recallAfterReviews } from './ordinaryReviews.ts';
 import type { Course } from './plan/outcome.ts';
 import { quantiles } from './poissonBinomial.ts';
+import { meanRecall, recallOn } from './retention/knowledge.ts';
 import { conceptsIn, type Scope } from './scope.ts';
 
 /** What is known when a forecast is made. */
@@ -67,21 +68,15 @@ export interface RecallForecast {
   readonly overall: Outlook;
 }
 
-/** 0 of nothing. */
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
 function expectedOf(each: readonly number[]): Expected {
   const { low, high } = quantiles(each, 0.1, 0.9);
   const all = Math.max(1, each.length);
-  return { each, mean: meanOf(each), low: low / all, high: high / all };
+  return { each, mean: meanRecall(each), low: low / all, high: high / all };
 }
 
-/** Recall (0..1) on a study day, counted in whole study days, if memory moves no more. */
+/** Recall (0..1) on a study day if memory moves no more; a card never seen counts 0. */
 function recallIfStopped(state: CardState | undefined, day: StudyDay, model: MemoryModel): number {
-  if (!state?.memory || state.memoryDay === null) return 0;
-  return model.retrievability(state.memory.stability, Math.max(0, day - state.memoryDay));
+  return (state && recallOn(state, day, model)) ?? 0;
 }
 
 /** What is forecast of one card. */
@@ -115,7 +110,7 @@ function outlookOf(fates: readonly Fate[], suspended: number, isPlanned: boolean
     cards: fates.map(({ card }) => card),
     unseen: fates.filter(({ isUnseen }) => isUnseen).length,
     suspended,
-    now: meanOf(fates.map(({ now }) => now)),
+    now: meanRecall(fates.map(({ now }) => now)),
     stop: expectedOf(fates.map(({ stop }) => stop)),
     reviews: expectedOf(fates.map(({ reviews }) => reviews)),
     plan: isPlanned ? expectedOf(fates.map(({ plan }) => plan)) : null,
@@ -145,6 +140,22 @@ export function forecastRecall(scope: Scope, prospect: Prospect): RecallForecast
       suspended,
       isPlanned,
     ),
+  };
+}
+
+/**
+ * A forecast made without a plan, with one.
+ * @param plan recall (0..1) on the date by it, by card id; other cards follow their ordinary reviews
+ */
+export function forecastWithPlan(
+  { concepts, overall }: RecallForecast,
+  plan: ReadonlyMap<string, number>,
+): RecallForecast {
+  const byPlan = ({ cards, reviews }: Outlook) =>
+    expectedOf(cards.map((card, i) => plan.get(card) ?? reviews.each[i] ?? 0));
+  return {
+    concepts: concepts.map((one) => ({ ...one, plan: byPlan(one) })),
+    overall: { ...overall, plan: byPlan(overall) },
   };
 }
 
@@ -184,6 +195,6 @@ export function recallCurve(
     const day = today + place;
     const stops = cards.map((card) => recallIfStopped(states.get(card), day, model));
     const plans = plan && cards.map((card, i) => plan.get(card)?.[place] ?? stops[i] ?? 0);
-    return { day, stop: meanOf(stops), plan: plans && meanOf(plans) };
+    return { day, stop: meanRecall(stops), plan: plans && meanRecall(plans) };
   });
 }

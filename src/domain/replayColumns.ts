@@ -4,16 +4,16 @@
  */
 import type { LogEvent, OfCard } from './event.ts';
 import { emptyColumns, SegmentFiller } from './fillColumns.ts';
+import { compareEvents } from './replay.ts';
 import { packRun, SEGMENT_EVENTS } from './segment.ts';
 import { CardNumbers, type CardReader } from './segmentCards.ts';
-import { fieldOf } from './segmentFields.ts';
 import {
   cardOfRow,
   ColumnReader,
   eventAt,
   openRun,
   openSegment,
-  valueAt,
+  type Segment,
 } from './segmentReader.ts';
 
 /**
@@ -26,15 +26,18 @@ export interface Columns {
   readonly cards: readonly string[];
   /** -1 for an event of no card, or of a type this version does not know. */
   readonly card: Int32Array;
+  /** The rows of each card in replay order, one card after another; those of card i from `starts[i]`. */
+  readonly rows: Uint32Array;
+  readonly starts: Uint32Array;
   /** A place in `COLUMN_TYPES`, from 1; 0 and 255 for other types. */
   readonly type: Uint8Array;
   /** ms */
   readonly at: Float64Array;
   /** minutes east */
   readonly offset: Int16Array;
-  readonly order: Float64Array;
   readonly day: Int32Array;
   readonly rating: Uint8Array;
+  /** `NO_MS` for none. */
   readonly ms: Uint16Array;
   readonly mode: Uint8Array;
   readonly how: Uint8Array;
@@ -49,14 +52,10 @@ export interface Columns {
   readonly dueAt: Float64Array;
   /** 1 for an event whose action is taken back. */
   readonly isUndone: Uint8Array;
-  /** 1 for an event with an origin. */
-  readonly hasOrigin: Uint8Array;
+  /** By row, of the events that have one. */
+  readonly origins: ReadonlyMap<number, string>;
   /** Events of cards that do not fit the columns, whole: their rows may lack something. */
   readonly odd: ReadonlyMap<number, OfCard>;
-  /** The event of a row, as it was written. */
-  readonly eventAt: (row: number) => LogEvent;
-  /** Its origin alone. */
-  readonly originAt: (row: number) => string | undefined;
 }
 
 /** A segment as it is stored. */
@@ -131,8 +130,138 @@ class CardsOfToday {
   }
 }
 
+/** The rows of each card, one card after another; those of card i begin at `starts[i]`. */
+function rowsByCard(card: Int32Array, cards: number): { starts: Uint32Array; rows: Uint32Array } {
+  const starts = new Uint32Array(cards + 1);
+  let total = 0;
+  for (const number of card) {
+    if (number === -1) continue;
+    starts[number + 1] = (starts[number + 1] ?? 0) + 1;
+    total += 1;
+  }
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const rows = new Uint32Array(total);
+  const next = starts.slice();
+  for (let row = 0; row < card.length; row++) {
+    const number = card[row] ?? -1;
+    if (number === -1) continue;
+    const place = next[number] ?? 0;
+    rows[place] = row;
+    next[number] = place + 1;
+  }
+  return { starts, rows };
+}
+
+/** Whether the rows stand in an order that nothing else can change. */
+function isRising(rows: Uint32Array, order: Float64Array): boolean {
+  let last = -Infinity;
+  for (const row of rows) {
+    const here = order[row] ?? 0;
+    if (!(here > last)) return false;
+    last = here;
+  }
+  return true;
+}
+
 /**
- * Reads a whole log into columns.
+ * Fills columns from one segment after another; none of them is needed again, but for the few rows
+ * whose place in replay order only their events decide.
+ */
+export class ColumnFiller {
+  private readonly columns: ReturnType<typeof emptyColumns>;
+  private readonly cards: CardsOfToday;
+  private readonly undoneSeqs: ReadonlyMap<string, ReadonlySet<number>>;
+  private readonly reader = new ColumnReader();
+  /** The first row of each segment. */
+  private readonly firsts: number[] = [];
+  private filled = 0;
+
+  /**
+   * @param length events of all segments together
+   * @param undone actions taken back (`undoneActions`)
+   * @param currentId today's id of a card
+   */
+  constructor(
+    private readonly length: number,
+    private readonly undone: ReadonlySet<string>,
+    currentId: (card: string) => string,
+  ) {
+    this.columns = emptyColumns(length);
+    this.cards = new CardsOfToday(currentId);
+    this.undoneSeqs = seqsByDevice(undone);
+  }
+
+  /** @throws Error when there are more events than was said */
+  add(segment: Segment): void {
+    const first = this.filled;
+    this.filled += segment.events;
+    if (this.filled > this.length) throw new Error('Inconsistent: more events than were counted');
+    this.firsts.push(first);
+    const filler = new SegmentFiller(this.columns, segment, first, this.reader);
+    filler.fillNumbersAndWords();
+    const seqs = this.undoneSeqs.get(segment.device);
+    if (seqs) filler.fillUndone(seqs);
+    filler.fillCards(this.cards.numberOf, this.undone);
+  }
+
+  /** Puts each card's rows in replay order: to be asked for their events when it is doubtful. */
+  sorted(): SortedColumns {
+    const { card, order, odd, ...others } = this.columns;
+    const cards = this.cards.ids;
+    const { starts, rows } = rowsByCard(card, cards.length);
+    const doubtful: Uint32Array[] = [];
+    for (let i = 0; i < cards.length; i++) {
+      const own = rows.subarray(starts[i], starts[i + 1]);
+      if (isRising(own, order)) continue;
+      own.sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0));
+      if (!isRising(own, order)) doubtful.push(own);
+    }
+    return {
+      columns: { ...others, length: this.length, cards, card, odd, rows, starts },
+      doubtful: doubtful.flatMap((own) => [...own].map((row) => this.placeOf(row))),
+      settle: (eventOf) => {
+        for (const own of doubtful) {
+          const events = new Map([...own].map((row) => [row, odd.get(row) ?? eventOf(row)]));
+          const event = (row: number): LogEvent => {
+            const found = events.get(row);
+            if (!found) throw new Error(`Inconsistent: no event in row ${row}`);
+            return found;
+          };
+          own.sort(
+            (a, b) => (order[a] ?? 0) - (order[b] ?? 0) || compareEvents(event(a), event(b)),
+          );
+        }
+      },
+    };
+  }
+
+  private placeOf(row: number): RowPlace {
+    const segment = this.firsts.findLastIndex((first) => first <= row);
+    return { row, segment, inner: row - (this.firsts[segment] ?? 0) };
+  }
+}
+
+/** Where a row came from: the how-manieth segment added, and its row in it. */
+export interface RowPlace {
+  readonly row: number;
+  readonly segment: number;
+  readonly inner: number;
+}
+
+export interface SortedColumns {
+  readonly columns: Columns;
+  /** Rows of cards in which two events have one `order`: columns are right once these are settled. */
+  readonly doubtful: readonly RowPlace[];
+  readonly settle: (eventOf: (row: number) => LogEvent | undefined) => void;
+}
+
+/** The event of a row of a segment. */
+export function eventOfRow(segment: Segment, inner: number): LogEvent {
+  return eventAt(segment, inner, cardOfRow(segment, inner));
+}
+
+/**
+ * Reads a whole log that is at hand into columns.
  * @param undone actions taken back (`undoneActions`)
  * @param currentId today's id of a card
  * @throws Error when a segment has another format
@@ -147,37 +276,15 @@ export function readColumns(
     ...stored.map(({ device, k, bytes }) => openSegment(device, k, bytes)),
     ...tail.map(({ device, base, bytes }) => openRun(device, base, bytes)),
   ];
-  let length = 0;
-  const firsts = segments.map(({ events }) => (length += events) - events);
-  const columns = emptyColumns(length);
-  const cards = new CardsOfToday(currentId);
-  const undoneSeqs = seqsByDevice(undone);
-  const reader = new ColumnReader();
-  segments.forEach((segment, i) => {
-    const filler = new SegmentFiller(columns, segment, firsts[i] ?? 0, reader);
-    filler.fillNumbersAndWords();
-    const seqs = undoneSeqs.get(segment.device);
-    if (seqs) filler.fillUndone(seqs);
-    filler.fillCards(cards.numberOf, undone);
+  const length = segments.reduce((sum, { events }) => sum + events, 0);
+  const filler = new ColumnFiller(length, undone, currentId);
+  for (const segment of segments) filler.add(segment);
+  const { columns, doubtful, settle } = filler.sorted();
+  const places = new Map(doubtful.map((place) => [place.row, place]));
+  settle((row) => {
+    const place = places.get(row);
+    const segment = segments[place?.segment ?? -1];
+    return place && segment && eventOfRow(segment, place.inner);
   });
-  const placeOf = (row: number) => {
-    const i = firsts.findLastIndex((first) => first <= row);
-    const segment = segments[i];
-    if (!segment) throw new Error(`Inconsistent: no row ${row}`);
-    return { segment, inner: row - (firsts[i] ?? 0) };
-  };
-  return {
-    ...columns,
-    length,
-    cards: cards.ids,
-    eventAt: (row) => {
-      const { segment, inner } = placeOf(row);
-      return eventAt(segment, inner, cardOfRow(segment, inner));
-    },
-    originAt: (row) => {
-      const { segment, inner } = placeOf(row);
-      const origin = valueAt(segment, fieldOf('origin'), inner);
-      return typeof origin === 'string' ? origin : undefined;
-    },
-  };
+  return columns;
 }

@@ -41,7 +41,8 @@ export function emptyTally(day: StudyDay): Tally {
 export function addToTally(tally: Tally, event: OfCard, did: number, sign: 1 | -1 = 1): void {
   if ((did & DID.answer) === 0 || !isAnswer(event)) return;
   tally.answers += sign;
-  tally.time += sign * event.ms;
+  // Imports may lack it.
+  tally.time += sign * (event.ms ?? 0);
   if (did & DID.introduce) tally.introduced += sign;
   if ((did & DID.retain) === 0) return;
   tally.reviewed += sign;

@@ -22,6 +22,18 @@ export async function readDiscussions({ db, catalogue }: Store): Promise<Discuss
 }
 
 /**
+ * How many new cards the lanes of the plans that are followed still hold for today.
+ * @param endOfDay ms
+ * @throws StoreError
+ */
+export async function newInLanes(store: Store, today: StudyDay, endOfDay: number): Promise<number> {
+  const followed = [...(await readDiscussions(store)).values()].filter((one) => one.isPlanned);
+  const planned = followed.flatMap((discussion) => discussion.planned.get(today) ?? []);
+  const states = await statesOf(store, planned);
+  return laneQueue(planned, states, today, endOfDay, store.catalogue).fresh.size;
+}
+
+/**
  * What is left of what a discussion's plan put on today; an empty queue where it has put nothing.
  * @param endOfDay ms
  * @throws StoreError

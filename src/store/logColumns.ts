@@ -1,6 +1,15 @@
 /** The whole log as columns, for what reads all of it at once. */
-import { packTail, readColumns, type Columns, type PackedTail } from '../domain/replayColumns.ts';
+import type { LogEvent } from '../domain/event.ts';
+import {
+  ColumnFiller,
+  eventOfRow,
+  packTail,
+  type Columns,
+  type PackedTail,
+  type SortedColumns,
+} from '../domain/replayColumns.ts';
 import { undoneActions } from '../domain/replay.ts';
+import { openRun, openSegment, type Segment } from '../domain/segmentReader.ts';
 import type { Database } from './database.ts';
 import { asStoreError } from './errors.ts';
 import { cardlessEvents } from './read.ts';
@@ -29,21 +38,57 @@ export async function readTail(db: Database): Promise<PackedTail[]> {
   return packed;
 }
 
-/** Every event of the log, as of one moment. @throws StoreError */
+/** Looks up once more the few events by which equal orders are told apart. */
+async function settleDoubts(
+  { doubtful, settle }: SortedColumns,
+  segmentAt: (i: number) => Promise<Segment | undefined>,
+): Promise<void> {
+  const events = new Map<number, LogEvent>();
+  for (const i of new Set(doubtful.map(({ segment }) => segment))) {
+    const opened = await segmentAt(i);
+    if (!opened) continue;
+    for (const { row, segment, inner } of doubtful) {
+      if (segment === i) events.set(row, eventOfRow(opened, inner));
+    }
+  }
+  settle((row) => events.get(row));
+}
+
+/**
+ * Every event of the log, as of one moment. Sealed segments are read one after another and let go:
+ * what is held is the columns, the tail and two segments.
+ * @throws StoreError
+ */
 export async function readLogColumns({ db, catalogue }: Store): Promise<Columns> {
   try {
-    const { segments, tail, undone } = await db.transaction(
-      'r',
-      db.events,
-      db.heads,
-      db.segments,
-      async () => ({
-        undone: undoneActions(await cardlessEvents(db)),
-        segments: await db.segments.toArray(),
-        tail: await readTail(db),
-      }),
-    );
-    return readColumns(segments, tail, undone, catalogue.currentId);
+    return await db.transaction('r', db.events, db.heads, db.segments, async () => {
+      const undone = undoneActions(await cardlessEvents(db));
+      const keys = await db.segments.toCollection().primaryKeys();
+      const tail = (await readTail(db)).map(({ device, base, bytes }) =>
+        openRun(device, base, bytes),
+      );
+      const segmentAt = async (i: number): Promise<Segment | undefined> => {
+        const key = keys[i];
+        const row = key && (await db.segments.get(key));
+        return row && openSegment(row.device, row.k, row.bytes);
+      };
+      // All segments hold as many events as the first.
+      let segment = await segmentAt(0);
+      const inTail = tail.reduce((sum, { events }) => sum + events, 0);
+      const length = keys.length * (segment?.events ?? 0) + inTail;
+      const filler = new ColumnFiller(length, undone, catalogue.currentId);
+      for (let i = 0; segment; i++) {
+        const next = segmentAt(i + 1);
+        filler.add(segment);
+        segment = await next;
+      }
+      for (const run of tail) filler.add(run);
+      const sorted = filler.sorted();
+      await settleDoubts(sorted, async (i) =>
+        i < keys.length ? segmentAt(i) : tail[i - keys.length],
+      );
+      return sorted.columns;
+    });
   } catch (error) {
     throw asStoreError(error);
   }

@@ -16,7 +16,9 @@ export async function recentReviews(store: Store, count: number): Promise<Timed[
   await db.transaction('r', db.events, db.meta, db.heads, db.segments, async () => {
     const { device } = await readProfile(db);
     await eventsBackwards(db, device, (event) => {
-      if (isReview(event)) recent.push({ ms: event.ms, again: event.rating === 'again' });
+      if (isReview(event) && event.ms !== undefined) {
+        recent.push({ ms: event.ms, again: event.rating === 'again' });
+      }
       return recent.length < count;
     });
   });

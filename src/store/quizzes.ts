@@ -20,17 +20,25 @@ export interface QuizRecord {
   readonly open: readonly OpenAnswered[];
   /** Whether it was ended before its last question. */
   readonly isEnded: boolean;
+  /** `order` of the event that ended it so; 0 without one. */
+  readonly endOrder: number;
 }
 
 function recordsFrom(events: readonly LogEvent[], undone: ReadonlySet<string>): QuizRecord[] {
   const records = new Map<
     string,
-    { begun: QuizBegun; answers: Answer[]; open: OpenAnswered[]; isEnded: boolean }
+    {
+      begun: QuizBegun;
+      answers: Answer[];
+      open: OpenAnswered[];
+      isEnded: boolean;
+      endOrder: number;
+    }
   >();
   const live = events.filter(({ action }) => !undone.has(action)).toSorted(compareEvents);
   for (const event of live) {
     if (!isOfQuiz(event) || event.type !== 'quiz-begun' || records.has(event.quiz)) continue;
-    records.set(event.quiz, { begun: event, answers: [], open: [], isEnded: false });
+    records.set(event.quiz, { begun: event, answers: [], open: [], isEnded: false, endOrder: 0 });
   }
   for (const event of live) {
     if (!isAnswer(event) && !isOfQuiz(event)) continue;
@@ -38,7 +46,10 @@ function recordsFrom(events: readonly LogEvent[], undone: ReadonlySet<string>): 
     if (!record) continue;
     if (isAnswer(event)) record.answers.push(event);
     else if (event.type === 'open-answered') record.open.push(event);
-    else if (event.type === 'quiz-ended') record.isEnded = true;
+    else if (event.type === 'quiz-ended' && !record.isEnded) {
+      record.isEnded = true;
+      record.endOrder = event.order;
+    }
   }
   return [...records.values()];
 }

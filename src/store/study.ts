@@ -125,6 +125,17 @@ export interface StudyDayRead {
   readonly tally: Tally;
 }
 
+/** What the lanes of plans hold of the day's new cards. Hardly ever is there anything more to read. */
+async function reservedNew(store: Store, today: StudyDay, endOfDay: number): Promise<number> {
+  const ofDiscussions = store.db.events.where('discussion').above('');
+  const planned = await ofDiscussions
+    .filter(({ type, day }) => type === 'day-planned' && day === today)
+    .count();
+  if (planned === 0) return 0;
+  const { newInLanes } = await import('./discussions.ts');
+  return newInLanes(store, today, endOfDay);
+}
+
 /**
  * The cards of a study day and their queue.
  * @param endOfDay ms
@@ -137,6 +148,7 @@ export async function readDay(
 ): Promise<StudyDayRead> {
   const { db, catalogue, settings, model } = store;
   try {
+    const reserved = await reservedNew(store, today, endOfDay);
     const read = await db.transaction('r', db.cards, db.days, db.meta, async () => {
       const [due, learning, returned, found, frontier] = await Promise.all([
         db.cards.where('queueDay').belowOrEqual(today).toArray(),
@@ -146,7 +158,8 @@ export async function readDay(
         db.meta.get('frontier'),
       ]);
       const tally = found ?? emptyTally(today);
-      const counts = { today, introduced: tally.introduced, reviewed: tally.reviewed };
+      const { introduced, reviewed } = tally;
+      const counts = { today, introduced, reviewed, reserved };
       const limit = openLimits(counts, settings).fresh;
       const walk = limit > 0 ? await walkUnseen(store, limit * 2 + 8, frontier) : null;
       const states = walk?.states ?? new Map<string, CardState>();

@@ -1,4 +1,6 @@
-import { TableTwin } from './TableTwin.tsx';
+import { spacedLabels } from './axis.ts';
+import { Chart } from './Chart.tsx';
+import type { ChartWords, Drawing, Paper } from './Chart.tsx';
 import './BarForecast.css';
 
 export interface BarForecastDay {
@@ -6,58 +8,70 @@ export interface BarForecastDay {
   readonly count: number;
 }
 
-export interface BarForecastProps {
+export interface BarForecastProps extends ChartWords {
   /** The first is today. */
   readonly days: readonly BarForecastDay[];
-  /** The finding in one sentence: the picture's accessible name. */
-  readonly sentence: string;
-  readonly showTableLabel: string;
-  readonly hideTableLabel: string;
   readonly dayHead: string;
   readonly countHead: string;
 }
 
-const TOP = 16.5;
-const FLOOR = 83.5;
-
-/** How many cards fall due on each of the coming days. Measures are shares of the picture. */
-export function BarForecast(props: BarForecastProps) {
-  const { days, sentence, dayHead, countHead } = props;
+/** How many cards fall due on each of the coming days. */
+export function BarForecast({ days, dayHead, countHead, ...words }: BarForecastProps) {
   const most = Math.max(1, ...days.map((day) => day.count));
-  const slot = 100 / days.length;
-  return (
-    <div className="bar-forecast">
-      <svg className="bar-forecast__picture" role="img" aria-label={sentence}>
+  const draw = ({ width, letter, widthOf }: Paper): Drawing => {
+    const top = 1.75 * letter;
+    const floor = 8.8 * letter;
+    const slot = width / Math.max(1, days.length);
+    const bar = 0.364 * slot;
+    const labels = days.map(({ label }) => label);
+    const named = new Set(spacedLabels(labels, widthOf, slot, 4));
+    const picture = (
+      <>
         {days.map((day, place) => {
-          const height = ((FLOOR - TOP) * day.count) / most;
-          const middle = `${slot * (place + 0.5)}%`;
+          const height = ((floor - top) * day.count) / most;
+          const middle = slot * (place + 0.5);
           const when = place === 0 ? 'today' : 'later';
           return (
             <g key={day.label} className={`bar-forecast__day bar-forecast__day--${when}`}>
-              <rect
-                x={`${slot * (place + 0.5) - 2.6}%`}
-                y={`${FLOOR - height}%`}
-                width="5.2%"
-                height={`${height}%`}
-              />
-              <text className="bar-forecast__count" x={middle} y={`${FLOOR - height - 4}%`}>
+              <rect x={middle - bar / 2} y={floor - height} width={bar} height={height} />
+              <text
+                className="chart__word"
+                x={middle}
+                y={floor - height - 0.42 * letter}
+                textAnchor="middle"
+              >
                 {day.count}
               </text>
-              <text className="bar-forecast__label" x={middle} y="97.5%">
-                {day.label}
-              </text>
+              {named.has(place) ? (
+                <text
+                  className="bar-forecast__label"
+                  x={middle}
+                  y={floor + 1.45 * letter}
+                  textAnchor="middle"
+                >
+                  {day.label}
+                </text>
+              ) : null}
             </g>
           );
         })}
-        <line className="bar-forecast__axis" x1="0" x2="100%" y1={`${FLOOR}%`} y2={`${FLOOR}%`} />
-      </svg>
-      <TableTwin
-        showTableLabel={props.showTableLabel}
-        hideTableLabel={props.hideTableLabel}
-        caption={sentence}
-        head={[dayHead, countHead]}
-        rows={days.map((day) => [day.label, day.count])}
-      />
-    </div>
+        <path className="chart__axis" d={`M0 ${floor}H${width}`} />
+      </>
+    );
+    const data = days.map((_, place) => ({
+      x: slot * place,
+      y: 0,
+      width: slot,
+      height: floor,
+    }));
+    return { height: floor + 1.75 * letter, picture, data };
+  };
+  return (
+    <Chart
+      {...words}
+      draw={draw}
+      head={[dayHead, countHead]}
+      rows={days.map((day) => [day.label, day.count])}
+    />
   );
 }

@@ -29,7 +29,7 @@ export interface ForecastChartProps extends ChartWords {
   readonly from: number;
   /** Which interval the bands are. */
   readonly note: string;
-  /** Of the table, with the same words and rounding. */
+  /** Of the table, a row for each day, with the same words and rounding. */
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -218,9 +218,17 @@ export function ForecastChart(props: ForecastChartProps) {
         ))}
       </>
     );
-    return { height, picture };
+    const half = (right - left) / lastDay / 2;
+    const data = props.rows.map((_, day) => ({
+      x: Math.max(left, x(day) - half),
+      y: top,
+      width: 2 * half,
+      height: bottom - top,
+    }));
+    return { height, picture, data };
   };
 
-  const { sentence, showTableLabel, hideTableLabel, note, head, rows } = props;
-  return <Chart {...{ sentence, showTableLabel, hideTableLabel, note, head, rows, draw }} />;
+  const { sentence, showTableLabel, hideTableLabel, readLabel, files, note, head, rows } = props;
+  const words = { sentence, showTableLabel, hideTableLabel, readLabel, files };
+  return <Chart {...words} {...{ note, head, rows, draw }} />;
 }

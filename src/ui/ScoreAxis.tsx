@@ -21,7 +21,7 @@ export interface ScoreAxisProps extends ChartWords {
     | undefined;
   /** Of the table, with the same words and rounding. */
   readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly (string | number)[])[];
 }
 
 /** Between a mark and its label, and between two labels, px. */
@@ -115,7 +115,18 @@ export function ScoreAxis(props: ScoreAxisProps) {
         ))}
       </>
     );
-    return { height: floor + 10 + 1.4 * letter, picture };
+    const markOf = (from: number, to: number, label: string) => ({
+      x: from - DOT - 2,
+      y: middle - DOT - 2,
+      width: to - from + 2 * DOT + 4,
+      height: 2 * DOT + 4,
+      words: label,
+    });
+    const data = [
+      markOf(x(score), x(score), scoreLabel),
+      ...(forecast ? [markOf(x(forecast.low), x(forecast.high), forecast.label)] : []),
+    ];
+    return { height: floor + 10 + 1.4 * letter, picture, data };
   };
   return <Chart {...words} draw={draw} />;
 }

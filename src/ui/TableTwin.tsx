@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { grouped } from './grouped.ts';
 import './TableTwin.css';
 
 export interface TableTwinProps {
@@ -8,24 +9,30 @@ export interface TableTwinProps {
   readonly caption: string;
   readonly head: readonly string[];
   /** Same order and rounding as the chart. */
-  readonly rows: readonly (readonly ReactNode[])[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** What else can be done with them, beside the button. */
+  readonly children?: ReactNode;
 }
 
 /** The same data as the chart above it, as a table to read and copy. */
-export function TableTwin({ showTableLabel, hideTableLabel, caption, head, rows }: TableTwinProps) {
+export function TableTwin(props: TableTwinProps) {
+  const { showTableLabel, hideTableLabel, caption, head, rows, children } = props;
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
     <div className="table-twin">
-      <button
-        type="button"
-        className="table-twin__toggle"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-      >
-        {open ? hideTableLabel : showTableLabel}
-      </button>
+      <div className="table-twin__tools">
+        <button
+          type="button"
+          className="table-twin__toggle"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? hideTableLabel : showTableLabel}
+        </button>
+        {children}
+      </div>
       {open ? (
         <div className="table-twin__scroll" id={id}>
           <table>
@@ -43,7 +50,7 @@ export function TableTwin({ showTableLabel, hideTableLabel, caption, head, rows 
               {rows.map((cells, row) => (
                 <tr key={row}>
                   {cells.map((cell, column) => (
-                    <td key={head[column]}>{cell}</td>
+                    <td key={head[column]}>{typeof cell === 'number' ? grouped(cell) : cell}</td>
                   ))}
                 </tr>
               ))}

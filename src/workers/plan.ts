@@ -12,7 +12,7 @@ export type PrepareAway = (
 /**
  * Prepares a discussion in a worker of its own; when `signal` is aborted the worker ends and nothing
  * more is heard.
- * @throws Error when the worker breaks
+ * @throws Error when the worker breaks, or the signal's reason
  */
 export const prepareInWorker: PrepareAway = async (
   discussion,
@@ -22,6 +22,7 @@ export const prepareInWorker: PrepareAway = async (
   onFirst,
   signal,
 ) => {
+  signal.throwIfAborted();
   const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module' });
   const stopped = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });

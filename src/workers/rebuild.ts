@@ -1,24 +1,22 @@
 /** Starts the worker that rebuilds the caches and seals old events. */
 import { proxy, wrap, type Remote } from 'comlink';
-import { StoreError } from '../store/errors.ts';
 import { refreshSettings, type Store } from '../store/store.ts';
-import type { Outcome, Place, RebuildApi } from './rebuild.worker.ts';
+import { placeOf, resultOf, type Outcome, type Place } from './place.ts';
+import type { RebuildApi } from './rebuild.worker.ts';
 
 /** One at a time over all tabs: two rebuilds would undo each other's rows. */
 const LOCK = 'fanshi rebuild';
 
 async function inWorker(
   store: Store,
-  work: (worker: Remote<RebuildApi>, place: Place) => Promise<Outcome>,
+  work: (worker: Remote<RebuildApi>, place: Place) => Promise<Outcome<void>>,
 ): Promise<void> {
-  const place = {
-    name: store.db.name,
-    renames: store.catalogue.decks.map(({ renames }) => renames),
-  };
+  const place = placeOf(store);
   const outcome = await navigator.locks.request(LOCK, async () => {
     const worker = new Worker(new URL('./rebuild.worker.ts', import.meta.url), { type: 'module' });
-    const broken = new Promise<Outcome>((resolve) => {
-      worker.addEventListener('error', () => resolve('failed'), { once: true });
+    const broken = new Promise<Outcome<void>>((resolve) => {
+      const failed = { is: 'failed', trouble: 'failed' } as const;
+      worker.addEventListener('error', () => resolve(failed), { once: true });
     });
     try {
       return await Promise.race([work(wrap<RebuildApi>(worker), place), broken]);
@@ -26,7 +24,7 @@ async function inWorker(
       worker.terminate();
     }
   });
-  if (outcome !== 'done') throw new StoreError(outcome);
+  resultOf(outcome);
 }
 
 /**

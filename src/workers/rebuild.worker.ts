@@ -1,66 +1,21 @@
-/** Rebuilding and sealing, away from the screen: opens the same database beside the app. */
+/** Rebuilding and sealing, away from the screen. */
 import { expose } from 'comlink';
-import { buildCatalogue } from '../domain/catalogue.ts';
-import type { Deck } from '../domain/deck.ts';
-import { StoreError, type StoreTrouble } from '../store/errors.ts';
 import { rebuildCaches } from '../store/rebuild.ts';
 import { sealOldEvents } from '../store/sealing.ts';
-import { openStore, type Store } from '../store/store.ts';
-
-/** What a worker is told of the store it works on. */
-export interface Place {
-  /** Of the database. */
-  readonly name: string;
-  /** Old card ids to today's, deck by deck in the catalogue's order. */
-  readonly renames: readonly Readonly<Record<string, string>>[];
-}
-
-/** How it went: what failed, as an error's own fields do not cross to the caller. */
-export type Outcome = 'done' | StoreTrouble;
-
-const NO_WORDS = { zh: '', en: '' };
-
-/** A deck of which only the renames matter. */
-const bareDeck = (renames: Readonly<Record<string, string>>, i: number): Deck => ({
-  id: String(i),
-  title: NO_WORDS,
-  about: NO_WORDS,
-  licence: '',
-  source: { title: NO_WORDS },
-  version: '',
-  chapters: [],
-  cards: [],
-  renames,
-});
-
-async function inStore(place: Place, work: (store: Store) => Promise<unknown>): Promise<Outcome> {
-  let store: Store | null = null;
-  try {
-    store = await openStore({
-      catalogue: buildCatalogue(place.renames.map(bareDeck)),
-      mintDevice: () => {
-        throw new Error('Inconsistent: a worker begins no profile');
-      },
-      name: place.name,
-    });
-    await work(store);
-    return 'done';
-  } catch (error) {
-    return error instanceof StoreError ? error.trouble : 'failed';
-  } finally {
-    store?.close();
-  }
-}
+import { inPlace, type Outcome, type Place } from './place.ts';
 
 const api = {
   /** Seals what is old, then rebuilds every cache. @param onProgress told how much is done, 0..1 */
-  rebuild: (place: Place, onProgress: (done: number) => void): Promise<Outcome> =>
-    inStore(place, async (store) => {
+  rebuild: (place: Place, onProgress: (done: number) => void): Promise<Outcome<void>> =>
+    inPlace(place, async (store) => {
       await sealOldEvents(store);
       await rebuildCaches(store, onProgress);
     }),
   /** Seals what is old. */
-  seal: (place: Place): Promise<Outcome> => inStore(place, sealOldEvents),
+  seal: (place: Place): Promise<Outcome<void>> =>
+    inPlace(place, async (store) => {
+      await sealOldEvents(store);
+    }),
 };
 
 export type RebuildApi = typeof api;

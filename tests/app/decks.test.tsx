@@ -154,6 +154,10 @@ async function open(
       ((id) => (TEXTS[id] ? Promise.resolve(TEXTS[id]) : Promise.reject(new Error(id)))),
     readToday: () => Promise.reject(new Error('Nobody studies here')),
     prepare: () => Promise.reject(new Error('Nobody plans here')),
+    openStatistics: () => {
+      throw new Error('not asked here');
+    },
+    startKnowing: () => Promise.reject(new Error('Nobody asks here')),
     mintId: () => 'b'.repeat(24),
     appVersion: 'test',
   };

@@ -13,6 +13,7 @@ import { changeLooks } from '../../src/app/looks.ts';
 import { hashRouting, routes } from '../../src/app/routes.ts';
 import { studyDayFromDate } from '../../src/domain/day.ts';
 import type { DiscussionFields, Draft, LogEvent } from '../../src/domain/event.ts';
+import type { Preparation } from '../../src/domain/preparation.ts';
 import { append } from '../../src/store/log.ts';
 import { aReview, DAY, HOUR } from '../builders.ts';
 import { aWorld, MORNING, tinyDeck, type World } from './world.ts';
@@ -77,6 +78,12 @@ function show(path: string) {
   return userEvent.setup();
 }
 
+/** Waits for the first forecast: the search for a plan goes before it, and may take a while. */
+async function isForecast(): Promise<void> {
+  const isMade = async () => expect(await ofType('forecast-made')).toHaveLength(1);
+  await waitFor(isMade, { timeout: 10_000 });
+}
+
 const page = `/discussions/${ID}`;
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const fill = (label: string, value: string) =>
@@ -107,7 +114,7 @@ describe('all discussions', () => {
     await learn(['tiny/alpha.what']);
     await make();
     show(page);
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     window.location.hash = '/discussions';
     const ahead = await screen.findByRole('list', { name: 'Ahead' });
     const row = within(ahead).getByRole('listitem');
@@ -117,7 +124,9 @@ describe('all discussions', () => {
     );
     expect(row).toHaveTextContent('Friday 27 November, 19:00');
     expect(row).toHaveTextContent('in 3 days');
-    expect(row).toHaveTextContent(/With your usual reviews, \d+% expected\./);
+    expect(row).toHaveTextContent(
+      /With your usual reviews, \d+% expected\. Forecast of 24 November\./,
+    );
   });
 });
 
@@ -304,6 +313,14 @@ describe('the page of a discussion ahead', () => {
     const table = await screen.findByRole('table', { name: 'Recall of each concept' });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows.map((row) => within(row).getByRole('link').textContent)).toHaveLength(2);
+    for (const row of rows) {
+      const spreads = within(row)
+        .getAllByRole('cell')
+        .slice(1)
+        .map((cell) => /^\d+%\d+–\d+$/.test(cell.textContent));
+      expect(spreads).toEqual([true, true, true]);
+    }
+    expect(screen.getByText(/so this spread is a lower limit\.$/)).toBeVisible();
     const recalls = rows.map((row) =>
       Number(/(\d+)%/.exec(row.lastElementChild?.textContent ?? '')?.[1]),
     );
@@ -327,7 +344,7 @@ describe('the page of a discussion ahead', () => {
   it('freezes the forecast once, when it is made', async () => {
     await make();
     show(page);
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     expect((await ofType('forecast-made'))[0]).toMatchObject({
       discussion: ID,
       when: FRIDAY,
@@ -344,16 +361,22 @@ describe('the page of a discussion ahead', () => {
     show(page);
     const days = await screen.findByRole('table', { name: 'The plan by day' });
     expect(within(days).getByRole('rowheader', { name: 'Together' })).toBeVisible();
-    expect(screen.getByText(/^That is about [\d.]+ answers more/)).toHaveTextContent(
-      /With one fewer, 90% is not reached\.|No plan that reaches the target does with fewer than/,
-    );
+    const cost = screen.getByText(/^That is about [\d.]+ answers more/);
+    const said =
+      /The cheapest plan found takes (\d+\.\d), and no plan that reaches the target takes fewer than (\d+\.\d): a gap of (\d+\.\d)\./;
+    expect(cost).toHaveTextContent(said);
+    const [least = NaN, bound = NaN, gap = NaN] = (said.exec(cost.textContent) ?? [])
+      .slice(1)
+      .map(Number);
+    expect(bound).toBeLessThanOrEqual(least);
+    expect(gap).toBeCloseTo(least - bound, 9);
   });
 
   it('takes the plan up: forecast and today’s cards are written down', async () => {
     await make();
     const user = show(page);
     await screen.findByRole('table', { name: 'The plan by day' });
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     await user.click(await button('Use this plan'));
     expect(await screen.findByText(/^You follow this plan/)).toHaveFocus();
     await waitFor(async () => expect(await ofType('day-planned')).toHaveLength(1));
@@ -447,6 +470,29 @@ describe('the page of a discussion ahead', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
+  it('forecasts before there is a plan', async () => {
+    const { prepare } = environment;
+    environment = {
+      ...environment,
+      prepare: (discussion, date, known, found, onFirst, signal) => {
+        let isFirst = true;
+        const first = (shown: Preparation) => {
+          if (isFirst) onFirst(shown);
+          isFirst = false;
+        };
+        void prepare(discussion, date, known, found, first, signal);
+        return new Promise(() => {});
+      },
+    };
+    await make();
+    show(page);
+    expect(await screen.findByText(/^With your usual reviews, \d+% expected on/)).toBeVisible();
+    expect(screen.getByRole('table', { name: 'Recall of each concept' })).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: 'Looking for a plan' })).toBeVisible();
+    expect(screen.queryByText('No study day is left to plan on.')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Use this plan' })).toBeNull();
+  });
+
   it('says so when the forecast did not get done, and tries again', async () => {
     const { prepare } = environment;
     let tries = 0;
@@ -472,7 +518,7 @@ describe('the page of a discussion ahead', () => {
     await make();
     show(page);
     await screen.findByRole('table', { name: 'The plan by day' });
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     expect(prepared).toHaveBeenCalledOnce();
     await learn(['tiny/beta.pick'], 0);
     await waitFor(() => expect(prepared).toHaveBeenCalledTimes(2));
@@ -545,7 +591,7 @@ describe('a discussion that is over', () => {
     await learn(CARDS, 1);
     await make({ scope: { decks: ['tiny'] } });
     show(page);
-    await waitFor(async () => expect(await ofType('forecast-made')).toHaveLength(1));
+    await isForecast();
     cleanup();
     world.now = FRIDAY + HOUR;
   });
@@ -579,7 +625,9 @@ describe('a discussion that is over', () => {
   it('says what was forecast and asks for a final quiz, for two weeks', async () => {
     show(page);
     expect(
-      await screen.findByText(/^Before it began, the forecast with your usual reviews was \d+%\.$/),
+      await screen.findByText(
+        /^Before it began, the forecast with your usual reviews was \d+%\. It was made on 24 November\.$/,
+      ),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'Final quiz' })).toHaveAttribute(
       'href',
@@ -609,7 +657,16 @@ describe('a discussion that is over', () => {
     await say('c2', 'Missed');
     await user.click(await button('Save the verdict'));
     expect(await screen.findByText(/^2 of 3 recalled, \d\.\d expected\. Too few/)).toBeVisible();
-    expect(screen.queryByText(/Brier/)).toBeNull();
+    expect(screen.getByText(/^Too few to judge by: Brier score 0\.\d\d:/)).toBeVisible();
+    const bins = screen.getByRole('table', { name: 'By how much was forecast' });
+    const cells = within(bins)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => [...row.children].slice(2).map((cell) => Number(cell.textContent)));
+    expect(cells.map(([recalled]) => recalled).reduce((sum = 0, one = NaN) => sum + one, 0)).toBe(
+      2,
+    );
+    expect(cells.map(([, of]) => of).reduce((sum = 0, one = NaN) => sum + one, 0)).toBe(3);
     expect(await ofType('verdict-given')).toMatchObject([
       { discussion: ID, recalled: ['tiny/c0', 'tiny/c1'], missed: ['tiny/c2'] },
     ]);

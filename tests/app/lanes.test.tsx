@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { render, screen, waitFor } from '@testing-library/react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { trustClock } from '../../src/app/clockDoubt.ts';
 import { momentOf } from '../../src/app/clock.ts';
 import { EnvironmentProvider } from '../../src/app/environment.ts';
@@ -93,9 +93,9 @@ describe('the lane of a plan', () => {
       world.now = MORNING + day * DAY;
       const page = show(world);
       expect(await screen.findByRole('heading', { name: 'The plan for “Friday”' })).toBeVisible();
-      await waitFor(async () =>
-        expect([...((await discussionOf(world))?.planned.keys() ?? [])]).toHaveLength(day + 1),
-      );
+      const isWritten = async () =>
+        expect([...((await discussionOf(world))?.planned.keys() ?? [])]).toHaveLength(day + 1);
+      await waitFor(isWritten, { timeout: 10_000 });
       page.unmount();
     }
     expect(new Set(await plannedCards(world)).size).toBe(6);
@@ -116,6 +116,23 @@ describe('the lane of a plan', () => {
     show(past);
     await waitFor(() => expect(useToday.getState().inLanes).toBe(0));
     expect(screen.queryByRole('heading', { name: /The plan for/ })).toBeNull();
+  });
+
+  it('has nothing on the morning of the discussion itself, worked out once', async () => {
+    const world = await aPlannedWorld();
+    const { environment } = world;
+    const prepare = vi.fn(environment.prepare);
+    Object.assign(world, { environment: { ...environment, prepare } });
+    // At eight; the discussion begins an hour later.
+    world.now = MORNING + 3 * DAY - 3_600_000;
+    const page = show(world);
+    await waitFor(async () => expect((await discussionOf(world))?.planned.size).toBe(1));
+    page.unmount();
+    useToday.setState({ view: null, inLanes: null });
+    show(world);
+    expect(await screen.findByText('Nothing is planned for today.')).toBeVisible();
+    expect(prepare).toHaveBeenCalledOnce();
+    expect(await plannedCards(world)).toEqual([]);
   });
 
   it('is an ordinary review done early: one event, one memory, one grant', async () => {

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Router, Switch } from 'wouter';
 import { ChapterScreen } from '../../src/app/decks/ChapterScreen.tsx';
-import { ConceptScreen } from '../../src/app/decks/ConceptScreen.tsx';
+import { ConceptScreen } from '../../src/app/concepts/ConceptScreen.tsx';
 import { EnvironmentProvider, type Environment } from '../../src/app/environment.ts';
 import { changeLooks } from '../../src/app/looks.ts';
 import { hashRouting, routes } from '../../src/app/routes.ts';
@@ -151,6 +151,10 @@ async function open(path: string, missing: readonly string[] = []) {
     },
     readToday: () => Promise.reject(new Error('Nobody studies here')),
     prepare: () => Promise.reject(new Error('Nobody plans here')),
+    openStatistics: () => {
+      throw new Error('not asked here');
+    },
+    startKnowing: () => Promise.reject(new Error('Nobody asks here')),
     mintId: () => 'b'.repeat(24),
     appVersion: 'test',
   };
@@ -231,7 +235,7 @@ describe('a concept on its page', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'cost' })).toHaveFocus();
     expect(await screen.findByText('Gist of d/cost')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Talk, from 1:45' })).toBeVisible();
-    const near = screen.getByText(/Easily confused with/);
+    const near = screen.getByRole('list', { name: 'Easily confused' });
     expect(within(near).getByRole('link', { name: 'price' })).toHaveAttribute(
       'href',
       '#/concepts/d/price',

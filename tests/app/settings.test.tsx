@@ -56,6 +56,10 @@ beforeEach(async () => {
     readToday: () => Promise.reject(new Error('Nobody studies here')),
     loadChapterText: () => Promise.reject(new Error('not here')),
     prepare: () => Promise.reject(new Error('Nobody plans here')),
+    openStatistics: () => {
+      throw new Error('not asked here');
+    },
+    startKnowing: () => Promise.reject(new Error('Nobody asks here')),
     mintId: () => 'b'.repeat(24),
     appVersion: '1.2.3',
   };

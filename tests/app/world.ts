@@ -10,7 +10,16 @@ import type {
   OpenQuestion,
 } from '../../src/domain/deck.ts';
 import { prepare } from '../../src/domain/preparation.ts';
-import { openStore } from '../../src/store/store.ts';
+import { cardListOf, chosenCards } from '../../src/domain/statistics/question.ts';
+import { statisticsOf, studyOf } from '../../src/domain/statistics/statistics.ts';
+import { readAnswers } from '../../src/store/statistics.ts';
+import type { OpenStatistics } from '../../src/workers/statistics.ts';
+import { goOn } from '../../src/domain/retention/ahead.ts';
+import { pastRecalls } from '../../src/domain/retention/past.ts';
+import type { Columns } from '../../src/domain/replayColumns.ts';
+import { readLogColumns } from '../../src/store/logColumns.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import type { Knowing } from '../../src/workers/knowledge.ts';
 import { createDayReader } from '../../src/app/dayReader.ts';
 import type { Environment } from '../../src/app/environment.ts';
 
@@ -93,6 +102,33 @@ export function tinyDeck(notes: readonly TinyNote[] = TINY_NOTES): Deck {
   };
 }
 
+/** The statistics without a worker: each question reads the log anew. */
+export const openStatistics: OpenStatistics = (store) => ({
+  figures: async ({ scope, kinds, ...others }, onPart, signal) => {
+    const study = studyOf(await readAnswers(store), cardListOf(store.catalogue));
+    signal.throwIfAborted();
+    const chosen = chosenCards({ scope, kinds }, store.catalogue);
+    return statisticsOf(study, { ...others, chosen }, store.model, onPart);
+  },
+  close: () => {},
+});
+
+/** What the worker does, on the page. */
+export function knowingIn(store: Store): Knowing {
+  let columns: Columns | null = null;
+  return {
+    read: async () => {
+      columns = await readLogColumns(store);
+    },
+    past: (cards, day) => {
+      if (!columns) return Promise.reject(new Error('no log was read'));
+      return Promise.resolve(pastRecalls(columns, store.model, cards, day));
+    },
+    goOn: (standing, cards, days) => Promise.resolve([...goOn(standing, cards, days)]),
+    end: () => {},
+  };
+}
+
 export interface World {
   readonly environment: Environment;
   /** ms; may be set. */
@@ -130,6 +166,8 @@ export async function aWorld(
     loadChapterText: () => Promise.resolve(texts),
     prepare: (discussion, date, known, found, onFirst) =>
       Promise.resolve(prepare(discussion, date, known, found, onFirst)),
+    openStatistics,
+    startKnowing: () => Promise.resolve(knowingIn(store)),
     mintId: () => `id${(devices += 1)}`.padEnd(24, '0'),
     appVersion: 'test',
   };

@@ -158,8 +158,10 @@ describe('evidence', () => {
 });
 
 describe('the forecast that is held', () => {
-  const held = (forecasts: ForecastMade[]) =>
-    forecastToHold({ forecasts, when: WHEN } as unknown as StandingDiscussion);
+  const held = (forecasts: ForecastMade[], over: Partial<StandingDiscussion> = {}) => {
+    const standing = { forecasts, when: WHEN, changed: 0, isPlanned: false, ...over };
+    return forecastToHold(standing as unknown as StandingDiscussion);
+  };
   const made = (at: number, over: Partial<ForecastMade> = {}) => aForecast([], { at, ...over });
 
   it('is the last one made for that instant before it', () => {
@@ -168,5 +170,19 @@ describe('the forecast that is held', () => {
     const moved = made(WHEN - 1, { when: WHEN + DAY });
     expect(held([first, last, moved, made(WHEN)])).toBe(last);
     expect(held([made(WHEN + 1)])).toBeNull();
+  });
+
+  it('is of the course that was taken in the end, however often the plan was taken up', () => {
+    const [usual, planned] = [made(WHEN - 9), made(WHEN - 8, { isPlanned: true })];
+    expect(held([usual, planned], { isPlanned: false })).toBe(usual);
+    expect(held([usual, planned], { isPlanned: true })).toBe(planned);
+    expect(held([usual], { isPlanned: true })).toBe(usual);
+  });
+
+  it('is not one made before the discussion was changed, where there is one made after', () => {
+    const before = made(WHEN - 9);
+    const after = made(WHEN - 3, { isPlanned: true });
+    expect(held([before, after], { changed: WHEN - 5 })).toBe(after);
+    expect(held([before], { changed: WHEN - 5 })).toBe(before);
   });
 });

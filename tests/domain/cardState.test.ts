@@ -4,10 +4,8 @@ import {
   countedRating,
   DID,
   foldCard,
-  isLeech,
   newCardState,
   predictedOn,
-  reachesLeech,
   recallAt,
   stepCard,
   type CardState,
@@ -151,14 +149,8 @@ describe('recall', () => {
   });
 });
 
-describe('a leech', () => {
-  it('is a card with eight lapses, and is spoken of at the 8th, 12th and 16th', () => {
-    expect([7, 8, 20].map((lapses) => isLeech({ lapses }))).toEqual([false, true, true]);
-    const spoken = Array.from({ length: 21 }, (_, lapses) => lapses).filter(reachesLeech);
-    expect(spoken).toEqual([8, 12, 16, 20]);
-  });
-
-  it('lapses only when again is pressed on a card in review', () => {
+describe('a lapse', () => {
+  it('is counted only when again is pressed on a card in review', () => {
     const learning = aState({
       phase: 'learning',
       memory: { stability: 1, difficulty: 5 },

@@ -5,6 +5,7 @@ import {
   checkDiscussion,
   foldDiscussions,
   isSoundDiscussionEvent,
+  needsForecast,
   type Discussion,
   type StandingDiscussion,
 } from '../../src/domain/discussion.ts';
@@ -137,6 +138,40 @@ describe('a discussion in the log', () => {
       }),
       check,
     );
+  });
+});
+
+describe('a forecast', () => {
+  const needsOne = (...events: readonly LogEvent[]) => {
+    const found = only([set(FIELDS, 1), forecast({}, 2), ...events]);
+    return found && needsForecast(found);
+  };
+
+  it('is made once of a discussion, and not again for another name', () => {
+    expect(needsForecast(only([set(FIELDS, 1)])!)).toBe(true);
+    expect(needsOne()).toBe(false);
+    expect(needsOne(set({ name: 'Saturday' }, 3))).toBe(false);
+    expect(needsOne(set({ minutes: FIELDS.minutes, scope: { decks: ['talk'] } }, 3))).toBe(false);
+  });
+
+  it.each<Partial<DiscussionFields>>([
+    { when: FIELDS.when + 1 },
+    { scope: { decks: ['other'] } },
+    { target: 0.8 },
+    { minutes: 21 },
+    { onTheDay: true },
+  ])('is made anew after a change to %o', (fields) => {
+    expect(needsOne(set(fields, 3))).toBe(true);
+    expect(needsOne(set(fields, 3), forecast({}, 4))).toBe(false);
+  });
+
+  it('is made once of the plan and once without it, however often that is taken up and left', () => {
+    const planned = [set({ isPlanned: true }, 3), forecast({ isPlanned: true }, 4)];
+    expect(needsOne(...planned.slice(0, 1))).toBe(true);
+    expect(needsOne(...planned)).toBe(false);
+    const left = [...planned, set({ isPlanned: false }, 5)];
+    expect(needsOne(...left)).toBe(false);
+    expect(needsOne(...left, set({ isPlanned: true }, 6))).toBe(false);
   });
 });
 

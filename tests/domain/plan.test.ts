@@ -99,7 +99,9 @@ describe('a planned review', () => {
   it('does nothing today when memory has already moved today', () => {
     const done = aCard(OLD, TODAY, TODAY + 40);
     expect(outcomeOf(done, 'c', [TODAY], aCourse(6))).toEqual(outcomeOf(done, 'c', [], aCourse(6)));
-    expect(optionsFor(done, 'c', aCourse(6)).every(({ days }) => !days.includes(TODAY))).toBe(true);
+    expect(optionsFor(done, 'c', aCourse(6), 4).every(({ days }) => !days.includes(TODAY))).toBe(
+      true,
+    );
   });
 });
 
@@ -176,14 +178,21 @@ describe('the options of a card', () => {
     );
   });
 
-  it('stand on eight days of a long window, and those of many cards on all of them', () => {
-    const course = aCourse(30);
-    const used = new Set<number>();
-    for (let i = 0; i < 40; i++) {
-      const days = new Set(optionsFor(old, `c${i}`, course, 1).flatMap((option) => option.days));
-      expect(days.size).toBeLessThanOrEqual(8);
-      for (const day of days) used.add(day);
-    }
-    expect(used.size).toBe(30);
-  });
+  it.each([
+    [30, 8],
+    [60, 6],
+    [100, 5],
+  ])(
+    'in a window of %i days stand on %i of them, and those of many cards on nearly all',
+    (days, most) => {
+      const course = aCourse(days);
+      const used = new Set<number>();
+      for (let i = 0; i < 40 * (days / 30); i++) {
+        const own = new Set(optionsFor(old, `c${i}`, course, 1).flatMap((option) => option.days));
+        expect(own.size).toBeLessThanOrEqual(most);
+        for (const day of own) used.add(day);
+      }
+      expect(used.size).toBeGreaterThan(0.9 * days);
+    },
+  );
 });

@@ -128,7 +128,7 @@ export function aSmallProblem(
   const onTheDay = draw() < 0.15;
   const course = aCourse(days, { firstRatings, ...(onTheDay ? { date: 100 + days - 1 } : {}) });
   const optionsOf = (card: string) => {
-    const options = optionsFor(aDrawnCard(card, unseen, course, draw), card, course);
+    const options = optionsFor(aDrawnCard(card, unseen, course, draw), card, course, 4);
     return costs === 'whole' ? options.map((option) => atUnitCost(option, course)) : options;
   };
   const concepts: Problem['concepts'][number][] = [];

@@ -1,7 +1,7 @@
 /** Plans held against exact ones on small cases, and what is expected of a card against a coin. */
 import { describe, expect, it } from 'vitest';
 import { outcomeOf, type Course } from '../../src/domain/plan/outcome.ts';
-import { solve, type Problem } from '../../src/domain/plan/solve.ts';
+import { allowance, solve, type Plan, type Problem } from '../../src/domain/plan/solve.ts';
 import type { CardState } from '../../src/domain/cardState.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { aReviewState, aState, LONG, SEED } from '../builders.ts';
@@ -53,57 +53,95 @@ describe('the exact solver', () => {
 });
 
 describe('a plan', () => {
-  it('keeps every rule, and the cheapest there is lies between its bound and its cost', () => {
-    for (const problem of problems(60, 12, 6)) {
-      const plan = solve(problem);
-      const { least, shortfall } = exactPlan(problem);
-      expect(faultsOf(plan, problem)).toEqual([]);
-      if (least === null) expect(plan.isReached).toBe(false);
-      else expect(plan.bound).toBeLessThanOrEqual(least + TOLERANCE);
-      if (plan.isReached)
-        expect(plan.least).toBeGreaterThanOrEqual((least ?? Infinity) - TOLERANCE);
-      else expect(plan.shortfall).toBeGreaterThanOrEqual(shortfall - TOLERANCE);
-    }
-  });
-
-  it('keeps them too when presses are expected ones, as ordinary reviews bring', () => {
-    for (let i = 0; i < 100; i++) {
-      const problem = aSmallProblem(`${SEED} expected ${i}`, 4, 4, 'expected');
-      const plan = solve(problem);
-      const { least, shortfall } = enumeratedPlan(problem);
-      expect(faultsOf(plan, problem)).toEqual([]);
-      if (least === null) expect(plan.isReached).toBe(false);
-      else expect(plan.bound).toBeLessThanOrEqual(least + TOLERANCE);
-      if (plan.isReached)
-        expect(plan.least).toBeGreaterThanOrEqual((least ?? Infinity) - TOLERANCE);
-      expect(plan.shortfall).toBeGreaterThanOrEqual(shortfall - TOLERANCE);
-    }
-  });
-
-  it('has a bound that no lower target raises, told the bounds of those', () => {
-    for (const problem of problems(15, 10, 5)) {
-      const bounds: number[] = [];
-      for (const target of TARGETS) {
-        const { bound } = solve({ ...problem, target }, undefined, [], bounds);
-        expect(bound).toBeGreaterThanOrEqual(Math.max(0, ...bounds));
-        const exact = cheapest({ ...problem, target });
-        expect(bound).toBeLessThanOrEqual(exact + TOLERANCE);
-        bounds.push(bound);
+  it(
+    'keeps every rule, and the cheapest there is lies between its bound and its cost',
+    { timeout: LONG },
+    () => {
+      for (const problem of problems(60, 12, 6)) {
+        const plan = solve(problem);
+        const { least, shortfall } = exactPlan(problem);
+        expect(faultsOf(plan, problem)).toEqual([]);
+        if (least === null) expect(plan.isReached).toBe(false);
+        else expect(plan.bound).toBeLessThanOrEqual(least + TOLERANCE);
+        if (plan.isReached)
+          expect(plan.least).toBeGreaterThanOrEqual((least ?? Infinity) - TOLERANCE);
+        else expect(plan.shortfall).toBeGreaterThanOrEqual(shortfall - TOLERANCE);
       }
-    }
-  });
+    },
+  );
 
-  it('is no worse than one already found for a higher target or shorter days', () => {
-    for (const problem of problems(15, 10, 5)) {
-      const easier = { ...withMore(problem), target: problem.target - 0.02 };
-      const known = solve(problem);
-      const plan = solve(easier, undefined, [known]);
-      expect(faultsOf(plan, easier)).toEqual([]);
-      if (known.isReached) expect(plan.least).toBeLessThanOrEqual(known.least + TOLERANCE);
-      expect(plan.isReached || !known.isReached).toBe(true);
-      expect(plan.shortfall).toBeLessThanOrEqual(known.shortfall + TOLERANCE);
-    }
-  });
+  it(
+    'keeps them too when presses are expected ones, as ordinary reviews bring',
+    { timeout: LONG },
+    () => {
+      for (let i = 0; i < 100; i++) {
+        const problem = aSmallProblem(`${SEED} expected ${i}`, 4, 4, 'expected');
+        const plan = solve(problem);
+        const { least, shortfall } = enumeratedPlan(problem);
+        expect(faultsOf(plan, problem)).toEqual([]);
+        if (least === null) expect(plan.isReached).toBe(false);
+        else expect(plan.bound).toBeLessThanOrEqual(least + TOLERANCE);
+        if (plan.isReached)
+          expect(plan.least).toBeGreaterThanOrEqual((least ?? Infinity) - TOLERANCE);
+        expect(plan.shortfall).toBeGreaterThanOrEqual(shortfall - TOLERANCE);
+      }
+    },
+  );
+
+  it(
+    'has a bound that never falls as the target rises, told the plans of lower ones',
+    { timeout: LONG },
+    () => {
+      for (const problem of problems(15, 10, 5)) {
+        const plans: Plan[] = [];
+        for (const target of TARGETS) {
+          const plan = solve({ ...problem, target }, undefined, plans);
+          expect(plan.bound).toBeGreaterThanOrEqual(
+            Math.max(0, ...plans.map(({ bound }) => bound)),
+          );
+          expect(plan.bound).toBeLessThanOrEqual(cheapest({ ...problem, target }) + TOLERANCE);
+          plans.push(plan);
+        }
+      }
+    },
+  );
+
+  it(
+    'takes neither the cost nor the bound of a plan found for an easier case for its own',
+    { timeout: LONG },
+    () => {
+      let reached = 0;
+      for (const problem of problems(16, 8, 4)) {
+        const lower = { ...problem, target: problem.target - 0.03 };
+        const easier = [lower, withMore(problem)].map((one) => solve(one));
+        const plan = solve(problem, undefined, easier);
+        expect(faultsOf(plan, problem)).toEqual([]);
+        if (!plan.isReached) continue;
+        reached += 1;
+        const optimum = cheapest(problem);
+        expect(plan.least).toBeGreaterThanOrEqual(optimum - TOLERANCE);
+        expect(plan.bound).toBeLessThanOrEqual(optimum + TOLERANCE);
+        expect(plan.cost).toBeLessThanOrEqual(plan.least + allowance(plan.least) + TOLERANCE);
+      }
+      expect(reached).toBeGreaterThan(3);
+    },
+  );
+
+  it(
+    'is no worse than one already found for a higher target or shorter days',
+    { timeout: LONG },
+    () => {
+      for (const problem of problems(15, 10, 5)) {
+        const easier = { ...withMore(problem), target: problem.target - 0.02 };
+        const known = solve(problem);
+        const plan = solve(easier, undefined, [known]);
+        expect(faultsOf(plan, easier)).toEqual([]);
+        if (known.isReached) expect(plan.least).toBeLessThanOrEqual(known.least + TOLERANCE);
+        expect(plan.isReached || !known.isReached).toBe(true);
+        expect(plan.shortfall).toBeLessThanOrEqual(known.shortfall + TOLERANCE);
+      }
+    },
+  );
 });
 
 interface Told {

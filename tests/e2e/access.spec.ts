@@ -1,14 +1,20 @@
 /** Every screen for everyone: axe finds nothing, nothing scrolls sideways, nothing is cut off or unnamed. */
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { concepts as enConcepts } from '../../src/app/messages/en/concepts.ts';
+import { decks as enDecks } from '../../src/app/messages/en/decks.ts';
 import { discussions as enDiscussions } from '../../src/app/messages/en/discussions.ts';
 import { quiz as enQuiz } from '../../src/app/messages/en/quiz.ts';
 import { settings as enSettings } from '../../src/app/messages/en/settings.ts';
+import { statistics as enStatistics } from '../../src/app/messages/en/statistics.ts';
 import { reviewMore as enMore } from '../../src/app/messages/en/reviewMore.ts';
 import { en } from '../../src/app/messages/en.ts';
+import { concepts as zhConcepts } from '../../src/app/messages/zh/concepts.ts';
+import { decks as zhDecks } from '../../src/app/messages/zh/decks.ts';
 import { discussions as zhDiscussions } from '../../src/app/messages/zh/discussions.ts';
 import { quiz as zhQuiz } from '../../src/app/messages/zh/quiz.ts';
 import { settings as zhSettings } from '../../src/app/messages/zh/settings.ts';
+import { statistics as zhStatistics } from '../../src/app/messages/zh/statistics.ts';
 import { reviewMore as zhMore } from '../../src/app/messages/zh/reviewMore.ts';
 import { zh } from '../../src/app/messages/zh.ts';
 import type { Language, NoteKind } from '../../src/domain/deck.ts';
@@ -30,8 +36,24 @@ import {
 } from './study.ts';
 
 const WORDS = {
-  zh: { ...zh, settings: zhSettings, quiz: zhQuiz, discussions: zhDiscussions },
-  en: { ...en, settings: enSettings, quiz: enQuiz, discussions: enDiscussions },
+  zh: {
+    ...zh,
+    settings: zhSettings,
+    quiz: zhQuiz,
+    discussions: zhDiscussions,
+    statistics: zhStatistics,
+    concepts: zhConcepts,
+    decks: zhDecks,
+  },
+  en: {
+    ...en,
+    settings: enSettings,
+    quiz: enQuiz,
+    discussions: enDiscussions,
+    statistics: enStatistics,
+    concepts: enConcepts,
+    decks: enDecks,
+  },
 };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -191,6 +213,25 @@ async function walkDiscussion(page: Page, language: Language, check: Check): Pro
   await check('discussion, afterwards');
 }
 
+/** The statistics, then with all that opens opened. */
+async function walkStatistics(page: Page, language: Language, check: Check): Promise<void> {
+  const { statistics: words } = WORDS[language];
+  const { common } = language === 'zh' ? zh : en;
+  await page.goto(new URL('#/statistics', page.url()).href);
+  await expect(page.locator('.statistics__figures')).toHaveAttribute('aria-busy', 'false');
+  await expect(page.getByRole('region', { name: words.reviews.title })).toBeVisible();
+  await check('statistics');
+  await page.getByRole('button', { name: new RegExp(`^${words.which}`) }).click();
+  for (const { title } of [words.reviews, words.calendar, words.hours]) {
+    const figure = page.getByRole('region', { name: title, exact: true });
+    await figure.getByRole('button', { name: words.what }).click();
+    await figure.getByRole('button', { name: common.showTable }).click();
+  }
+  await page.getByRole('slider').first().focus();
+  await press(page, 'End');
+  await check('statistics, opened');
+}
+
 /** Goes to every screen and every state of one, and has each looked at. */
 async function walk(page: Page, language: Language, check: Check): Promise<void> {
   const words = WORDS[language];
@@ -202,6 +243,10 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
 
   await expect(page.getByRole('heading', { name: words.today.first.title })).toBeVisible();
   await check('first visit');
+  await go('#/statistics');
+  await expect(page.getByText(words.statistics.none)).toBeVisible();
+  await check('statistics, none');
+  await go('#/');
 
   await livePast(page, [
     [aSetting('newPerDay', 0, MONDAY - 50 * DAY)],
@@ -284,9 +329,19 @@ async function walk(page: Page, language: Language, check: Check): Promise<void>
   const concept = catalogue.card.get(plainCards[0] ?? '')?.conceptId;
   await go(`#/concepts/${concept}`);
   await expect(page.locator('.facts').first()).toBeVisible();
+  await expect(page.getByRole('list', { name: words.decks.inWords })).toBeVisible();
   await check('concept');
+  await go('#/concepts');
+  await expect(page.getByRole('slider', { name: words.concepts.dateLabel })).toBeVisible();
+  await check('concepts, map');
+  const asList = page.getByRole('radio', { name: words.concepts.list });
+  if (await asList.isVisible()) await asList.check({ force: true });
+  await page.getByLabel(words.concepts.anyDate).fill('2026-12-24');
+  await expect(page.getByRole('radio', { name: words.concepts.ways.goOn })).toBeAttached();
+  await check('concepts, list on a coming day');
   await walkQuiz(page, language, check);
   await walkDiscussion(page, language, check);
+  await walkStatistics(page, language, check);
   await go('#/settings');
   await expect(page.getByRole('heading', { name: words.settings.title, level: 1 })).toBeVisible();
   await check('settings');

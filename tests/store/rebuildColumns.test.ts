@@ -34,7 +34,7 @@ const answer = fc.record({
   type: fc.constantFrom('reviewed', 'reviewed', 'quizzed'),
   card,
   rating: fc.constantFrom(...RATINGS),
-  ms: fc.nat(60_000),
+  ms: optional(fc.nat(60_000)),
   mode: fc.constantFrom(...MODES),
   how: fc.constantFrom(...HOWS),
   confidence: optional(fc.constantFrom(...CONFIDENCES)),

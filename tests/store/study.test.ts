@@ -4,6 +4,7 @@ import { studyDayOf } from '../../src/domain/day.ts';
 import { RATINGS, type Draft, type Rating } from '../../src/domain/event.ts';
 import { grantOf } from '../../src/domain/grant.ts';
 import { newFromKey } from '../../src/domain/settings.ts';
+import { readLane } from '../../src/store/discussions.ts';
 import { append, undo } from '../../src/store/log.ts';
 import { recentReviews } from '../../src/store/pace.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -57,6 +58,28 @@ async function answer(store: Store, card: string, rating: Rating, at = NOON) {
 }
 
 describe('a study day', () => {
+  it('leaves to the lane of a plan what it holds of the new cards', async () => {
+    const store = await storeOf(many(30));
+    const discussion = 'd'.repeat(24);
+    const fields = { name: 'Friday', when: NOON + 3 * DAY, scope: { decks: ['talk'] } };
+    const wishes = { target: 0.9, minutes: 30, onTheDay: false, isPlanned: true, isRemoved: false };
+    const cards = ['talk/n20', 'talk/n21', 'talk/n22', 'talk/n23'];
+    await append(store, [
+      { type: 'discussion-set', discussion, ...fields, ...wishes, ...moment },
+      { type: 'day-planned', discussion, cards, ...moment },
+    ]);
+    const limit = store.settings.newPerDay;
+    const inQueue = async () => (await readDay(store, TODAY, END)).queue.fresh.size;
+    const inLane = async () => (await readLane(store, discussion, TODAY, END)).fresh.size;
+    expect([await inQueue(), await inLane()]).toEqual([limit - 4, 4]);
+    await answer(store, 'talk/n20', 'easy');
+    expect([await inQueue(), await inLane()]).toEqual([limit - 4, 3]);
+    await answer(store, 'talk/n0', 'easy');
+    expect([await inQueue(), await inLane()]).toEqual([limit - 5, 3]);
+    await append(store, [{ type: 'discussion-set', discussion, isPlanned: false, ...moment }]);
+    expect(await inQueue()).toBe(limit - 2);
+  });
+
   it('begins with the first new cards of the deck, as many as the limit', async () => {
     const store = await storeOf(many(30));
     const { queue } = await readDay(store, TODAY, END);

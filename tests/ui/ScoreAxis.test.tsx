@@ -88,3 +88,28 @@ describe('a score on its axis', () => {
     }
   });
 });
+
+describe('read mark by mark', () => {
+  it('says the score, then what was predicted', async () => {
+    render(
+      <ScoreAxis
+        sentence="9 of 12 right"
+        score={9}
+        of={12}
+        scoreLabel="Right 9"
+        endLabel="12 questions"
+        forecast={{ expected: 8.6, low: 7, high: 10, label: 'Predicted 8.6' }}
+        head={['Right', 'Predicted']}
+        rows={[[9, '8.6 (7–10)']]}
+        showTableLabel="Show as table"
+        hideTableLabel="Hide table"
+        readLabel="Score, one by one"
+      />,
+    );
+    const reader = screen.getByRole('slider', { name: 'Score, one by one' });
+    expect(reader).toHaveAttribute('aria-valuetext', 'Right 9');
+    await userEvent.tab();
+    await userEvent.keyboard('{End}');
+    expect(reader).toHaveAttribute('aria-valuetext', 'Predicted 8.6');
+  });
+});

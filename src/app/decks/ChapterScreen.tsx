@@ -10,10 +10,10 @@ import { LANG, useLooks } from '../looks.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { Page } from '../Page.tsx';
 import { chapterHref, hrefOf, routes } from '../routes.ts';
-import { ChapterPlace, useFlip } from './ChapterPlace.tsx';
+import { ChapterPlace, useFlip } from '../shared/ChapterPlace.tsx';
 import { ChapterText } from './ChapterText.tsx';
-import { MinuteLink } from './MinuteLink.tsx';
-import './decks.css';
+import { MinuteLink } from '../shared/MinuteLink.tsx';
+import '../shared/reading.css';
 
 export interface ChapterScreenProps {
   /** Of the route. */

@@ -1,21 +1,21 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Chapter, Deck, Language } from '../../domain/deck.ts';
+import { knowledgeOf, recallsAt } from '../../domain/retention/knowledge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { chapterHref } from '../routes.ts';
-import { CardEntries, useFolds } from './CardEntries.tsx';
+import { CardEntries, useFolds } from '../shared/CardEntries.tsx';
 import { ConceptEntry } from './ConceptEntry.tsx';
-import { Facts } from './Facts.tsx';
-import { factsOf } from './facts.ts';
-import { OpenQuestions } from './OpenQuestions.tsx';
-import { elementId } from './place.ts';
-import { createProgress } from './progress.ts';
-import { createReading } from './reading.ts';
-import { conceptRecall } from './recall.ts';
-import { Trouble } from './Trouble.tsx';
+import { Facts } from '../shared/Facts.tsx';
+import { factsOf } from '../shared/facts.ts';
+import { OpenQuestions } from '../shared/OpenQuestions.tsx';
+import { elementId } from '../shared/place.ts';
+import { createProgress } from '../shared/progress.ts';
+import { createReading } from '../shared/reading.ts';
+import { Trouble } from '../shared/Trouble.tsx';
 
 export interface ChapterTextProps {
   readonly deck: Deck;
@@ -55,6 +55,7 @@ export function ChapterText({ deck, chapter, language, at, asText }: ChapterText
   if (!ready) return <p className="decks__wait secondary">{common.opening}</p>;
 
   const today = dayAt(clock, now, store.settings.rollover);
+  const recallOf = states ? recallsAt(states, now, store.model) : undefined;
   const allOpen = folds.open.size >= cards.length;
   return (
     <>
@@ -85,7 +86,7 @@ export function ChapterText({ deck, chapter, language, at, asText }: ChapterText
             gist={words.gists[concept.id]?.[language]}
             source={deck.source}
             language={language}
-            recall={states ? conceptRecall(own, states, now, store.model) : undefined}
+            known={recallOf && knowledgeOf(own, recallOf)}
             cards={own.length}
             sought={concept.id === at}
           >

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Concept, Language, Source } from '../../domain/deck.ts';
-import { RecallChip, recallStep } from '../../ui/RecallChip.tsx';
+import type { Knowledge } from '../../domain/retention/knowledge.ts';
 import { SafeHtml } from '../../ui/SafeHtml.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { LANG } from '../looks.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { conceptHref } from '../routes.ts';
-import { ConceptLinks } from './ConceptLinks.tsx';
-import { MinuteLink } from './MinuteLink.tsx';
-import { elementId } from './place.ts';
-import type { ConceptRecall } from './recall.ts';
+import { ConceptLinks } from '../shared/ConceptLinks.tsx';
+import { MinuteLink } from '../shared/MinuteLink.tsx';
+import { elementId } from '../shared/place.ts';
+import { Recall, Standing } from '../shared/Standing.tsx';
 
 export interface ConceptEntryProps {
   readonly concept: Concept;
@@ -18,7 +18,7 @@ export interface ConceptEntryProps {
   readonly source: Source;
   readonly language: Language;
   /** Undefined until it is read. */
-  readonly recall: ConceptRecall | undefined;
+  readonly known: Knowledge | undefined;
   /** How many cards it has. */
   readonly cards: number;
   readonly sought: boolean;
@@ -28,7 +28,7 @@ export interface ConceptEntryProps {
 
 /** One concept to read: the idea, where it is in the talk, what it stands beside, its cards. */
 export function ConceptEntry(props: ConceptEntryProps) {
-  const { concept, source, language, recall, cards, children } = props;
+  const { concept, source, language, known, cards, children } = props;
   const { decks } = useDecksMessages();
   const heading = elementId(concept.id);
   return (
@@ -42,7 +42,7 @@ export function ConceptEntry(props: ConceptEntryProps) {
             <Words lang={language}>{concept.name[language]}</Words>
           </a>
         </h2>
-        <Recall recall={cards === 0 ? undefined : recall} />
+        <Recall known={known} />
       </div>
       <div className="concept__gist">
         <SafeHtml html={props.gist ?? ''} lang={language} />
@@ -50,32 +50,8 @@ export function ConceptEntry(props: ConceptEntryProps) {
       {concept.at ? <MinuteLink source={source} at={concept.at} /> : null}
       <ConceptLinks label={decks.needs} concepts={concept.needs} language={language} />
       <ConceptLinks label={decks.near} concepts={concept.near} language={language} />
-      <Standing cards={cards} recall={recall} />
+      <Standing cards={cards} known={known} />
       {cards > 0 ? children : null}
     </section>
   );
-}
-
-interface StandingProps {
-  readonly cards: number;
-  readonly recall: ConceptRecall | undefined;
-}
-
-/** Why a concept is not asked, where it is not. */
-export function Standing({ cards, recall }: StandingProps) {
-  const { decks } = useDecksMessages();
-  if (cards === 0) return <p className="secondary">{decks.untested}</p>;
-  return recall === 'none' ? <p className="secondary">{decks.allSuspended}</p> : null;
-}
-
-/** How well a concept is recalled, where something can be said. */
-export function Recall({ recall }: { readonly recall: ConceptRecall | undefined }) {
-  const { decks, common } = useDecksMessages();
-  if (recall === undefined || recall === 'none') return null;
-  if (recall === 'new') {
-    return <RecallChip recall={undefined} text={decks.recall[0]} name={decks.recall[0]} />;
-  }
-  const percent = common.percent(recall);
-  const step = decks.recall[recallStep(recall)];
-  return <RecallChip recall={recall} text={percent} name={decks.recallName(step, percent)} />;
 }

@@ -9,9 +9,10 @@ import { useDecksMessages } from '../messages/useDecksMessages.ts';
 import { Page } from '../Page.tsx';
 import { DeckShelf } from './DeckShelf.tsx';
 import { finderOf } from './finder.ts';
-import { createProgress } from './progress.ts';
+import { createProgress } from '../shared/progress.ts';
 import { Results } from './Results.tsx';
-import { Trouble } from './Trouble.tsx';
+import { Trouble } from '../shared/Trouble.tsx';
+import '../shared/reading.css';
 import './decks.css';
 
 /** All decks, and above them the way to find a concept or a card in them. */

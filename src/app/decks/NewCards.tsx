@@ -6,7 +6,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import { momentOf } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
 import { useDecksMessages } from '../messages/useDecksMessages.ts';
-import { Trouble } from './Trouble.tsx';
+import { Trouble } from '../shared/Trouble.tsx';
 
 export interface NewCardsProps {
   /** Its id. */

@@ -28,16 +28,16 @@ export function Afterwards({ discussion, page }: AfterwardsProps) {
   const { discussions: words } = useDiscussionsMessages();
   const quizzes = useStore(page.read.state, (state) => state.quizzes);
   const verdicts = useStore(page.state, (state) => state.verdicts);
-  const { forecast, by, audit } = outcomeOf(discussion, quizzes, catalogue);
+  const { forecast, by, audit, isSettled } = outcomeOf(discussion, quizzes, catalogue);
   const { id, when, verdict } = discussion;
   if (!forecast) return <p className="discussion__lead read">{words.nothingHeld}</p>;
   const until = when + FINAL_DAYS * DAY;
   return (
     <>
       <p className="discussion__lead read">
-        {words.heldForecast(frozenMean(forecast), forecast.isPlanned)}
+        {words.heldForecast(frozenMean(forecast), forecast.isPlanned, forecast.day)}
       </p>
-      {by !== 'quiz' && clock.now() < until ? (
+      {!isSettled && clock.now() < until ? (
         <>
           <Foot place="inline">
             <Button variant="go" href={`${hrefOf(routes.quizzes)}?for=${id}&final=1`}>
@@ -82,12 +82,10 @@ function AuditPart({ audit, by }: AuditPartProps) {
     <Section title={words.afterwards} hint={by === 'quiz' ? words.byQuiz : words.byVerdict}>
       <p className="discussion__came read">{sentences.join(common.gap)}</p>
       {choices > 0 ? <p className="secondary">{words.choices(choices)}</p> : null}
-      {isFew ? null : (
-        <>
-          <p className="secondary">{words.brier(brier, brierOfStop)}</p>
-          <Bins audit={audit} />
-        </>
-      )}
+      <p className="secondary">
+        {[...(isFew ? [words.few] : []), words.brier(brier, brierOfStop)].join(common.gap)}
+      </p>
+      <Bins audit={audit} />
     </Section>
   );
 }
@@ -111,7 +109,9 @@ function Bins({ audit }: { readonly audit: Audit }) {
               {words.bin(from, to)}
             </th>
             <td className="model">{common.percent(forecast)}</td>
-            <td className="info nowrap">{words.spread(share, low, high)}</td>
+            <td className="info nowrap">
+              {audit.isFew ? Math.round(share * of) : words.spread(share, low, high)}
+            </td>
             <td>{of}</td>
           </tr>
         ))}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ConceptOutlook, RecallForecast } from '../../domain/recallForecast.ts';
+import type { ConceptOutlook, Expected, RecallForecast } from '../../domain/recallForecast.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconCheck } from '../../ui/Icons.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -47,6 +47,7 @@ export function ConceptTable({ forecast, target, isPlanned }: ConceptTableProps)
           </tbody>
         </table>
       </div>
+      <p className="concept-table__note caption">{words.rangeNote}</p>
       {concepts.length > FIRST ? (
         <Button variant="quiet" size="small" onClick={() => setAll(!isAll)}>
           {isAll ? words.showFewer : words.showAll(concepts.length)}
@@ -64,7 +65,6 @@ function Row({ outlook, target }: { readonly outlook: ConceptOutlook; readonly t
   const end = plan ?? reviews;
   const reaches = isReady(end.mean, target);
   const name = catalogue.concept.get(concept)?.name[language] ?? concept;
-  const spread = <span className="caption nowrap">{words.range(end.low, end.high)}</span>;
   return (
     <tr>
       <th scope="row">
@@ -77,17 +77,25 @@ function Row({ outlook, target }: { readonly outlook: ConceptOutlook; readonly t
         </span>
       </th>
       <td>{common.percent(now)}</td>
-      <td>{common.percent(stop.mean)}</td>
-      <td>
-        {common.percent(reviews.mean)}
-        {plan ? null : spread}
-      </td>
-      {plan ? (
-        <td className="concept-table__plan">
-          {common.percent(plan.mean)}
-          {spread}
-        </td>
-      ) : null}
+      <Cell expected={stop} />
+      <Cell expected={reviews} />
+      {plan ? <Cell expected={plan} className="concept-table__plan" /> : null}
     </tr>
+  );
+}
+
+interface CellProps {
+  readonly expected: Expected;
+  readonly className?: string;
+}
+
+/** What is expected, and between what it may come to lie. */
+function Cell({ expected: { mean, low, high }, className }: CellProps) {
+  const { discussions: words, common } = useDiscussionsMessages();
+  return (
+    <td className={className}>
+      {common.percent(mean)}
+      <span className="caption nowrap">{words.range(low, high)}</span>
+    </td>
   );
 }

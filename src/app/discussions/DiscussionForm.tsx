@@ -63,7 +63,7 @@ const MOST_MINUTES = 1440;
 function Fields({ before }: { readonly before: Discussion | null }) {
   const environment = useEnvironment();
   const { clock } = environment;
-  const { discussions: words } = useDiscussionsMessages();
+  const { discussions: words, common } = useDiscussionsMessages();
   const language = useLooks((looks) => looks.cardLanguage);
   const [, go] = useLocation();
   const [form] = useState(() => createForm(environment));
@@ -133,7 +133,7 @@ function Fields({ before }: { readonly before: Discussion | null }) {
           value={draft.percent}
           min={TARGETS.low * 100}
           max={TARGETS.high * 100}
-          valueText={`${draft.percent}%`}
+          valueText={common.percent(draft.percent / 100)}
           onChange={(percent) => change({ percent })}
         />
         <NumberField

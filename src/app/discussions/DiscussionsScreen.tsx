@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { forecastToHold } from '../../domain/audit.ts';
 import type { StandingDiscussion } from '../../domain/discussion.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Foot } from '../../ui/Foot.tsx';
@@ -77,9 +78,9 @@ function AheadRow({ discussion, at }: AheadRowProps) {
   const environment = useEnvironment();
   const { clock, store } = environment;
   const { discussions: words } = useDiscussionsMessages();
-  const { id, name, when, forecasts } = discussion;
+  const { id, name, when } = discussion;
   const days = dateOf(environment, discussion) - dayAt(clock, at, store.settings.rollover);
-  const forecast = forecasts.at(-1);
+  const forecast = forecastToHold(discussion);
   return (
     <ListRow
       href={discussionHref(id)}
@@ -88,7 +89,9 @@ function AheadRow({ discussion, at }: AheadRowProps) {
           {words.when(dayAt(clock, when, 0), timeText(when, clock))}
           <br />
           <span className={forecast ? 'model' : undefined}>
-            {forecast ? words.frozen(frozenMean(forecast), forecast.isPlanned) : words.notFrozen}
+            {forecast
+              ? words.frozen(frozenMean(forecast), forecast.isPlanned, forecast.day)
+              : words.notFrozen}
           </span>
         </>
       }

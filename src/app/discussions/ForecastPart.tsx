@@ -5,6 +5,7 @@ import { ForecastChart, type ForecastLine } from '../../ui/ForecastChart.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useDiscussionsMessages } from '../messages/useDiscussionsMessages.ts';
 import { dateOf } from '../planning.ts';
+import { useChartWords } from '../useChartWords.ts';
 
 export interface ForecastPartProps {
   readonly discussion: Discussion;
@@ -62,6 +63,7 @@ interface CurveProps extends ForecastPartProps {
  */
 function Curve({ discussion, preparation, sentence }: CurveProps) {
   const { discussions: words, common } = useDiscussionsMessages();
+  const chart = useChartWords(words.forecast);
   const { curve, forecast } = preparation;
   const { stop, plan } = forecast.overall;
   const line = (name: string, values: readonly number[], end: Expected): ForecastLine => {
@@ -77,6 +79,7 @@ function Curve({ discussion, preparation, sentence }: CurveProps) {
   const isPlanned = plan !== null;
   return (
     <ForecastChart
+      {...chart}
       sentence={sentence}
       stop={line(
         words.stopHead,
@@ -103,8 +106,6 @@ function Curve({ discussion, preparation, sentence }: CurveProps) {
         common.percent(one.stop),
         ...(one.plan === null ? [] : [common.percent(one.plan)]),
       ])}
-      showTableLabel={common.showTable}
-      hideTableLabel={common.hideTable}
     />
   );
 }

@@ -5,6 +5,7 @@ import type { Preparation } from '../../domain/preparation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DayTable } from '../../ui/DayTable.tsx';
 import { Foot } from '../../ui/Foot.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { dayAt } from '../clock.ts';
 import { useEnvironment } from '../environment.ts';
@@ -21,7 +22,7 @@ const NAMED = 5;
 export interface PlanPartProps {
   readonly discussion: StandingDiscussion;
   readonly preparation: Preparation;
-  /** A better plan is looked for. */
+  /** A first plan is looked for, or a better one. */
   readonly isWorking: boolean;
   readonly onFollow: (isPlanned: boolean) => void;
 }
@@ -30,6 +31,13 @@ export interface PlanPartProps {
 export function PlanPart({ discussion, preparation, isWorking, onFollow }: PlanPartProps) {
   const { discussions: words } = useDiscussionsMessages();
   const { plan, days } = preparation;
+  if (!plan && isWorking) {
+    return (
+      <Section title={words.planTitle}>
+        <ProgressBar label={words.workingPlan} value={0.5} patient />
+      </Section>
+    );
+  }
   if (!plan) {
     return (
       <Section title={words.planTitle}>
@@ -69,17 +77,19 @@ interface CostProps {
 /** What the plan costs, and how near that is to the least any plan could. */
 function Cost({ plan, preparation, target }: CostProps) {
   const { discussions: words, common } = useDiscussionsMessages();
-  const { cost, least, isReached } = plan;
-  const { forecast, days } = preparation;
+  const { isReached } = plan;
+  const { forecast, days, decided } = preparation;
+  const cost = plan.cost + decided;
+  const least = plan.least + decided;
   const isUsualEnough = forecast.concepts.every(({ reviews }) => isReady(reviews.mean, target));
   if (isReached && days.length === 0) return <p>{words.enough}</p>;
-  const bound = Math.floor(plan.bound * 10) / 10;
-  const isProven = isReached && cost >= 1 && cost - plan.bound < 1;
+  // Rounded down, so that it stays true; the gap then is that of the numbers shown.
+  const bound = Math.max(0, Math.floor((plan.bound + decided) * 10) / 10);
+  const cheapest = Math.max(bound, Math.round(least * 10) / 10);
   const sentences = [
     cost < LITTLE ? words.costNone : words.cost(cost),
     ...(cost - least > LITTLE ? [words.forLater(cost - least)] : []),
-    ...(isProven ? [words.isLeast(target)] : []),
-    ...(isReached && !isProven && bound > 0 ? [words.bound(bound)] : []),
+    ...(isReached && cost >= LITTLE ? [words.gap(cheapest, bound, cheapest - bound)] : []),
     ...(isUsualEnough ? [words.usualReach(target)] : []),
   ];
   return <p className="secondary">{sentences.join(common.gap)}</p>;

@@ -1,12 +1,12 @@
 /** What a discussion's one page says: what is weak, and what may be asked. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { recallAt } from '../../domain/cardState.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ChapterText, Concept, OpenQuestion } from '../../domain/deck.ts';
 import type { StandingDiscussion } from '../../domain/discussion.ts';
 import { repliesOf } from '../../domain/quiz/progress.ts';
-import { weakestFirst, type CardRecall, type ConceptRecall } from '../../domain/quiz/weakest.ts';
+import { weakestFirst, type ConceptRecall } from '../../domain/quiz/weakest.ts';
 import { compareEvents } from '../../domain/replay.ts';
+import { recallsAt, type CardRecall } from '../../domain/retention/knowledge.ts';
 import { conceptsIn } from '../../domain/scope.ts';
 import { readDiscussions } from '../../store/discussions.ts';
 import { asStoreError, type StoreTrouble } from '../../store/errors.ts';
@@ -47,13 +47,8 @@ export function createBrief({ store, clock }: Environment, id: string): BriefRea
         readQuizzes(store),
         allStates(store),
       ]);
-      const now = clock.now();
       const byCard = new Map(states.map((one) => [one.card, one]));
-      const recallOf = (card: string): CardRecall => {
-        const found = byCard.get(card);
-        if (found?.suspended) return 'suspended';
-        return found ? (recallAt(found, now, store.model) ?? 'unseen') : 'unseen';
-      };
+      const recallOf = recallsAt(byCard, clock.now(), store.model);
       const discussion = discussions.get(id);
       state.setState({ brief: discussion && { discussion, quizzes, recallOf }, trouble: null });
     } catch (error) {

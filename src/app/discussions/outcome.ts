@@ -34,25 +34,55 @@ function answersOf({ begun, answers, open }: QuizRecord, catalogue: Catalogue) {
   return repliesOf(begun, [...answers, ...open], catalogue);
 }
 
-/** What the first final quiz that was finished shows; null while there is none. */
-function evidenceOfFinals(
+/** `order` of the event a quiz was over with: its last answer, or what ended it before. */
+function endOf({ answers, open, endOrder }: QuizRecord): number {
+  return Math.max(endOrder, ...[...answers, ...open].map(({ order }) => order));
+}
+
+/** The final quizzes of a discussion that are over, by when that was. */
+function finalsOf(
   discussion: string,
   quizzes: readonly QuizRecord[],
   catalogue: Catalogue,
-): Evidence[] | null {
-  const lastOrder = ({ answers, open }: QuizRecord) =>
-    Math.max(0, ...[...answers, ...open].map(({ order }) => order));
-  const [first] = quizzes
+): QuizRecord[] {
+  return quizzes
     .filter(({ begun }) => begun.isFinal === true && begun.discussion === discussion)
     .filter((quiz) => quiz.isEnded || nextReply(answersOf(quiz, catalogue), catalogue) === null)
-    .toSorted((a, b) => lastOrder(a) - lastOrder(b));
-  if (!first) return null;
-  const answers = answersOf(first, catalogue).flatMap(({ answer }) =>
+    .toSorted((a, b) => endOf(a) - endOf(b));
+}
+
+function evidenceOf(quiz: QuizRecord, catalogue: Catalogue): Evidence[] {
+  const answers = answersOf(quiz, catalogue).flatMap(({ answer }) =>
     answer === null || answer.type === 'open-answered'
       ? []
       : [{ ...answer, card: catalogue.currentId(answer.card) }],
   );
   return evidenceOfQuiz(answers, (card) => catalogue.card.get(card)?.conceptId);
+}
+
+/**
+ * A forecast held against the first final quiz that says something of it. One that was ended before
+ * its last question leaves room for another until there is enough: what they ask is put together, the
+ * first answer to a card counting, so that nobody can break off one that goes badly and begin again.
+ */
+function auditOfFinals(
+  forecast: ForecastMade,
+  finals: readonly QuizRecord[],
+  catalogue: Catalogue,
+): { readonly audit: Audit; readonly isSettled: boolean } | null {
+  const evidence = new Map<string, Evidence>();
+  let audit: Audit | null = null;
+  for (const quiz of finals) {
+    const shown = evidenceOf(quiz, catalogue);
+    for (const one of shown) {
+      const of = one.card ?? one.concept;
+      if (!evidence.has(of)) evidence.set(of, one);
+    }
+    audit = auditOf(forecast, [...evidence.values()]);
+    const isWhole = !quiz.isEnded && auditOf(forecast, shown) !== null;
+    if (audit && (isWhole || !audit.isFew)) return { audit, isSettled: true };
+  }
+  return audit && { audit, isSettled: false };
 }
 
 export interface Outcome {
@@ -61,6 +91,8 @@ export interface Outcome {
   /** What it was held against; null while there is nothing. A quiz goes before a verdict. */
   readonly by: 'quiz' | 'verdict' | null;
   readonly audit: Audit | null;
+  /** Whether another final quiz would change nothing. */
+  readonly isSettled: boolean;
 }
 
 /** What became of a discussion that has begun. */
@@ -70,17 +102,12 @@ export function outcomeOf(
   catalogue: Catalogue,
 ): Outcome {
   const forecast = forecastToHold(discussion);
-  const held = (by: 'quiz' | 'verdict', evidence: readonly Evidence[]) => {
-    const audit = forecast && auditOf(forecast, evidence);
-    return audit && { forecast, by, audit };
-  };
-  const finals = evidenceOfFinals(discussion.id, quizzes, catalogue);
-  return (
-    (finals && held('quiz', finals)) ??
-    (discussion.verdict && held('verdict', evidenceOfVerdict(discussion.verdict))) ?? {
-      forecast,
-      by: null,
-      audit: null,
-    }
-  );
+  const nothing = { forecast, by: null, audit: null, isSettled: false };
+  if (!forecast) return nothing;
+  const finals = finalsOf(discussion.id, quizzes, catalogue);
+  const byQuiz = auditOfFinals(forecast, finals, catalogue);
+  if (byQuiz) return { forecast, by: 'quiz', ...byQuiz };
+  const { verdict } = discussion;
+  const audit = verdict && auditOf(forecast, evidenceOfVerdict(verdict));
+  return audit ? { forecast, by: 'verdict', audit, isSettled: false } : nothing;
 }

@@ -3,12 +3,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { StandingDiscussion } from '../../domain/discussion.ts';
 import type { DiscussionFields, Draft } from '../../domain/event.ts';
 import type { Preparation } from '../../domain/preparation.ts';
-import { readDiscussions } from '../../store/discussions.ts';
 import { asStoreError, StoreError, type StoreTrouble } from '../../store/errors.ts';
 import { append } from '../../store/log.ts';
 import { momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
-import { isAhead, keepPreparation, prepareDiscussion } from '../planning.ts';
+import { isAhead, keepPreparation, prepareDiscussion, taskOf } from '../planning.ts';
 import { createDiscussions, type DiscussionsRead } from './discussionsState.ts';
 
 export interface PageState {
@@ -51,28 +50,15 @@ export function createPage(environment: Environment, id: string): DiscussionPage
   let begun = '';
   /** How often cards changed. */
   let moves = 0;
-  let kept: Promise<void> = Promise.resolve();
-
   const moment = () => momentOf(clock, store.settings.rollover);
-  const taskOf = ({ when, scope, target, minutes, onTheDay }: StandingDiscussion) =>
-    JSON.stringify([when, scope, target, minutes, onTheDay, moment().day, moves]);
+  const nameOf = (task: string) => `${task} ${moves}`;
 
-  /** One after the other, so that nothing is written down twice. */
-  const keep = (preparation: Preparation): Promise<void> => {
-    const before = kept;
-    const write = async () => {
-      await before;
-      const discussion = (await readDiscussions(store)).get(id);
-      if (discussion && taskOf(discussion) === begun) {
-        await keepPreparation(environment, discussion, preparation);
-      }
-    };
-    const writing = write();
-    kept = writing.catch(() => {});
-    return writing;
+  /** Unless cards changed meanwhile: then it is prepared anew. */
+  const keep = async (preparation: Preparation, task: string): Promise<void> => {
+    if (nameOf(task) === begun) await keepPreparation(environment, id, task, preparation);
   };
 
-  const prepareAnew = async (discussion: StandingDiscussion) => {
+  const prepareAnew = async (discussion: StandingDiscussion, task: string) => {
     work.abort();
     work = new AbortController();
     const { signal } = work;
@@ -84,7 +70,7 @@ export function createPage(environment: Environment, id: string): DiscussionPage
       const preparation = await prepareDiscussion(environment, discussion, show, signal);
       if (signal.aborted) return;
       set({ preparation, isWorking: false });
-      await keep(preparation);
+      await keep(preparation, task);
     } catch (error) {
       if (signal.aborted) return;
       begun = '';
@@ -95,10 +81,11 @@ export function createPage(environment: Environment, id: string): DiscussionPage
   const consider = () => {
     const discussion = read.state.getState().discussions?.get(id);
     if (!discussion || !isAhead(environment, discussion)) return work.abort();
-    const task = taskOf(discussion);
-    if (task === begun || now().trouble !== null || document.visibilityState !== 'visible') return;
-    begun = task;
-    void prepareAnew(discussion);
+    const task = taskOf(environment, discussion);
+    const isBegun = nameOf(task) === begun;
+    if (isBegun || now().trouble !== null || document.visibilityState !== 'visible') return;
+    begun = nameOf(task);
+    void prepareAnew(discussion, task);
   };
 
   const write = async (draft: Draft): Promise<boolean> => {
@@ -141,9 +128,10 @@ export function createPage(environment: Environment, id: string): DiscussionPage
     follow: async (isPlanned) => {
       if (!(await change({ isPlanned }))) return;
       const { preparation, isWorking } = now();
-      if (!preparation || isWorking) return;
+      const discussion = read.state.getState().discussions?.get(id);
+      if (!preparation || !discussion || isWorking) return;
       try {
-        await keep(preparation);
+        await keep(preparation, taskOf(environment, discussion));
       } catch (error) {
         set({ trouble: asStoreError(error).trouble });
       }

@@ -21,6 +21,7 @@ import { useQuizMessages } from '../messages/useQuizMessages.ts';
 import { Page } from '../Page.tsx';
 import { conceptHref, discussionHref, hrefOf, routes } from '../routes.ts';
 import { useAnswerKeys } from '../useAnswerKeys.ts';
+import { useChartWords } from '../useChartWords.ts';
 import type { Library } from './library.ts';
 import { MinuteLink } from './MinuteLink.tsx';
 import { Misses, RightOnes } from './Answers.tsx';
@@ -67,21 +68,21 @@ function ScoreWords({ score, expected }: { readonly score: Score; expected: Expe
 }
 
 function Axis({ expected }: { readonly expected: Expected }) {
-  const { quiz, common } = useQuizMessages();
+  const { quiz } = useQuizMessages();
+  const chart = useChartWords(quiz.axisName);
   const { asked, right, mean, low, high } = expected;
   const about = mean.toFixed(1);
   return (
     <ScoreAxis
+      {...chart}
       sentence={quiz.axis(right, asked, about, low, high)}
-      showTableLabel={common.showTable}
-      hideTableLabel={common.hideTable}
       score={right}
       of={asked}
       scoreLabel={quiz.axisScore(right)}
       endLabel={quiz.axisEnd(asked)}
       forecast={{ expected: mean, low, high, label: quiz.axisForecast(about) }}
       head={quiz.axisHead}
-      rows={[[String(right), about, quiz.range(low, high)]]}
+      rows={[[right, about, quiz.range(low, high)]]}
     />
   );
 }

@@ -297,7 +297,7 @@ export function createQuizSession(
       const seen = { ...asked, prepared: await prepare(asked.card.id) };
       const put = { form: asked.form, put: [], expected: expectedOf(asked, language) };
       const gave = { is: 'typed', text: attempt.typed, judged: 'right' } as const;
-      const told = given(last.ms, last.reveal ?? last.ms);
+      const told = given(last.ms ?? 0, last.reveal ?? last.ms ?? 0);
       const judged = mark(put, gave);
       const draft = answerDraft(seen, judged, told, record.begun, moment, store.model.name);
       const before = { ...record, answers: record.answers.slice(0, -1) };

@@ -6,8 +6,9 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { useEnvironment } from '../environment.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { useReviewMore } from '../messages/useReviewMore.ts';
-import { CardInfoDialog } from './CardInfoDialog.tsx';
+import { CardInfoDialog } from '../shared/CardInfoDialog.tsx';
 import type { Shown } from './shown.ts';
+import './Dialogs.css';
 
 interface Closing {
   readonly onClose: () => void;

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { isLeech } from '../../domain/cardState.ts';
 import type { Concept, Language } from '../../domain/deck.ts';
 import type { Rating } from '../../domain/event.ts';
 import { isTypedRight, typedDiff } from '../../domain/typedAnswer.ts';
@@ -10,6 +9,7 @@ import { RatingBar } from '../../ui/RatingBar.tsx';
 import { SourceLink } from '../../ui/SourceLink.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { useEnvironment } from '../environment.ts';
+import { useLeeches } from '../leeches.ts';
 import { useLooks } from '../looks.ts';
 import type { Messages } from '../messages/en.ts';
 import { useMessages } from '../messages/useMessages.ts';
@@ -54,7 +54,8 @@ function Source({
 function Predicted({ shown }: { readonly shown: Shown }) {
   const { review, common } = useMessages();
   const { predicted, state } = shown.prepared;
-  const slipping = state && isLeech(state) ? `${review.leech} · ` : '';
+  const leeches = useLeeches([state]);
+  const slipping = state && leeches.has(state.card) ? `${review.leech} · ` : '';
   if (predicted === undefined) return state?.memory ? slipping || null : review.newCard;
   return (
     <>

@@ -3,7 +3,6 @@
  * it is committed; a failed write leaves the card where it was and says so.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { reachesLeech } from '../../domain/cardState.ts';
 import type { StudyDay } from '../../domain/day.ts';
 import { otherLanguage, type Language } from '../../domain/deck.ts';
 import type { Answer, Rating } from '../../domain/event.ts';
@@ -16,6 +15,7 @@ import type { Change } from '../../store/store.ts';
 import { prepareCard, type Prepared } from '../../store/study.ts';
 import { dayAt, endOfDay, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
+import { findLeeches, SUSPECT_LAPSES } from '../leeches.ts';
 import { createStopwatch } from '../stopwatch.ts';
 import { answerDraft, ratingsOpen } from './answer.ts';
 import { showCard, WordsUnavailable, type Shown } from './shown.ts';
@@ -57,6 +57,7 @@ export interface SessionState {
   readonly turn: number;
   readonly done: Done | null;
   readonly touched: ReadonlyMap<string, Touched>;
+  /** The card answered last, when its miss made it a leech: found a moment after the answer. */
   readonly leech: string | null;
 }
 
@@ -258,18 +259,19 @@ export function createSession(environment: Environment, options: SessionOptions)
     } else throw error;
   };
 
-  const leave = (
-    queue: Queue,
-    committed: Committed,
-    card: string,
-    grant: Answer['grant'] | null,
-  ) => {
+  /** Says so if a card just lapsed is a leech, unless another was answered meanwhile. */
+  const lookAtLapse = async (card: string, committed: Committed, before: Shown) => {
+    const lapses = committed.rows.get(card)?.lapses ?? 0;
+    if (lapses < SUSPECT_LAPSES || lapses === before.prepared.state?.lapses) return;
+    const mine = now().turn;
+    const leeches = await findLeeches(store, [card]);
+    if (leeches.has(card) && mine === now().turn) set({ leech: card });
+  };
+
+  const leave = (queue: Queue, card: string, grant: Answer['grant'] | null) => {
     const today = dayOf(clock.now());
     const end = endOfDay(clock, today, store.settings.rollover);
-    const row = committed.rows.get(card);
-    set({
-      leech: row && row.phase === 'relearning' && reachesLeech(row.lapses) ? card : null,
-    });
+    set({ leech: null });
     return afterAnswer(queue, card, grant ?? null, end, rules(), catalogue);
   };
 
@@ -304,7 +306,8 @@ export function createSession(environment: Environment, options: SessionOptions)
         (shown.prepared.state?.memory ? 1 : 0);
       set({ answered: answered + 1, touched: new Map(touched).set(card, { card, before }) });
       say({ is: 'rated', rating, offer: shown.prepared.offers[rating] });
-      await advance(leave(queue, committed, card, draft.grant), card);
+      await advance(leave(queue, card, draft.grant ?? null), card);
+      void lookAtLapse(card, committed, shown);
     });
 
   /** Does something to the card on the screen; `keep` shows it again afterwards. */
@@ -315,7 +318,7 @@ export function createSession(environment: Environment, options: SessionOptions)
       const card = shown.card.id;
       const moment = momentOf(clock, store.settings.rollover);
       try {
-        const committed = await append(
+        await append(
           store,
           [{ ...draft(moment.day), card, ...moment }],
           [{ card, rev: shown.prepared.rev }],
@@ -324,7 +327,7 @@ export function createSession(environment: Environment, options: SessionOptions)
         if (keep) {
           const again = await read(card);
           set({ shown: again, is, busy: false });
-        } else await advance(leave(queue, committed, card, null), card);
+        } else await advance(leave(queue, card, null), card);
       } catch (error) {
         await recover(error, card);
       }

@@ -1,8 +1,9 @@
 /** What a session and a day came to, for the last page. */
-import { recallAt, type CardState } from '../../domain/cardState.ts';
+import type { CardState } from '../../domain/cardState.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { MemoryModel } from '../../domain/memory.ts';
 import { leftIn } from '../../domain/queue.ts';
+import { knowledgeOf, recallsAt } from '../../domain/retention/knowledge.ts';
 import type { Tally } from '../../domain/tally.ts';
 import { countNew, dueCounts, statesOf } from '../../store/study.ts';
 import { dayAt } from '../clock.ts';
@@ -55,21 +56,21 @@ export function deepenedConcepts(
     const concept = catalogue.card.get(card)?.conceptId;
     if (concept !== undefined) concepts.add(concept);
   }
-  const mean = (values: readonly number[]) =>
-    values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+  const after = recallsAt(states, now, model);
+  const before = (card: string) => {
+    const recall = after(card);
+    return recall === 'suspended' ? recall : (touched.get(card)?.before ?? recall);
+  };
   return [...concepts]
     .map((concept) => {
-      const cards = (catalogue.ofConcept.get(concept) ?? []).filter(
-        (card) => !states.get(card)?.suspended,
-      );
-      const recall = (card: string) => {
-        const state = states.get(card);
-        return state ? (recallAt(state, now, model) ?? 0) : 0;
+      const cards = catalogue.ofConcept.get(concept) ?? [];
+      return {
+        concept,
+        before: knowledgeOf(cards, before).recall,
+        after: knowledgeOf(cards, after).recall,
       };
-      const before = mean(cards.map((card) => touched.get(card)?.before ?? recall(card)));
-      return { concept, before, after: mean(cards.map((card) => recall(card))) };
     })
-    .filter(({ before, after }) => after - before >= 0.005)
+    .filter((one) => one.after - one.before >= 0.005)
     .toSorted((a, b) => b.after - b.before - (a.after - a.before))
     .slice(0, SHOWN);
 }

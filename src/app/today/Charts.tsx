@@ -1,12 +1,14 @@
 import { BarForecast } from '../../ui/BarForecast.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { WeekRow } from '../../ui/WeekRow.tsx';
+import { useChartWords } from '../useChartWords.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import type { DayView } from './day.ts';
 
 /** The next seven days. */
 export function Comes({ view }: { readonly view: DayView }) {
-  const { today, common, time } = useMessages();
+  const { today, time } = useMessages();
+  const chart = useChartWords(today.comes);
   const days = view.comes.map((count, i) => ({
     label: i === 0 ? today.todayLabel : time.weekdayShort(view.today + i),
     count,
@@ -27,10 +29,9 @@ export function Comes({ view }: { readonly view: DayView }) {
   return (
     <Section title={today.comes}>
       <BarForecast
+        {...chart}
         days={days}
         sentence={sentence}
-        showTableLabel={common.showTable}
-        hideTableLabel={common.hideTable}
         dayHead={today.day}
         countHead={today.reviews}
       />

@@ -7,7 +7,7 @@ import { readDiscussions, readLane } from '../../store/discussions.ts';
 import { recentReviews } from '../../store/pace.ts';
 import { dayAt, endOfDay } from '../clock.ts';
 import type { Environment } from '../environment.ts';
-import { dateOf, isAhead, keepPreparation, prepareDiscussion } from '../planning.ts';
+import { dateOf, isAhead, keepPreparation, prepareDiscussion, taskOf } from '../planning.ts';
 import { cardsIn, useToday } from './day.ts';
 
 export interface Lane {
@@ -33,16 +33,34 @@ const RECENT = 200;
 /** Discussions whose plan of today is being worked out. */
 const working = new Set<string>();
 
-/** Works out what the plan puts on a study day that has begun, and writes it down. */
-async function planDay(environment: Environment, discussion: StandingDiscussion): Promise<void> {
-  if (working.has(discussion.id)) return;
-  working.add(discussion.id);
+/** Whether its plan is followed, and has nothing written for today. */
+function isOpenToday(
+  environment: Environment,
+  discussion: StandingDiscussion | undefined,
+): discussion is StandingDiscussion {
+  if (!discussion?.isPlanned || !isAhead(environment, discussion)) return false;
+  const { clock, store } = environment;
+  return !discussion.planned.has(dayAt(clock, clock.now(), store.settings.rollover));
+}
+
+/**
+ * Works out what a plan puts on a study day that has begun, and writes it down; anew when the
+ * discussion was changed meanwhile.
+ */
+async function planDay(environment: Environment, id: string): Promise<void> {
+  if (working.has(id)) return;
+  working.add(id);
+  const { signal } = new AbortController();
   try {
-    const { signal } = new AbortController();
-    const prepared = await prepareDiscussion(environment, discussion, () => {}, signal);
-    await keepPreparation(environment, discussion, prepared);
+    for (let isKept = false; !isKept;) {
+      const discussion = (await readDiscussions(environment.store)).get(id);
+      if (!isOpenToday(environment, discussion)) return;
+      const task = taskOf(environment, discussion);
+      const prepared = await prepareDiscussion(environment, discussion, () => {}, signal);
+      isKept = await keepPreparation(environment, id, task, prepared);
+    }
   } finally {
-    working.delete(discussion.id);
+    working.delete(id);
   }
 }
 
@@ -65,12 +83,17 @@ async function readLaneOf(environment: Environment, discussion: StandingDiscussi
   };
 }
 
+/** Counts refreshes: what an older one read does not replace what a newer one did. */
+let turn = 0;
+
 /**
  * Reads the lanes anew; where a plan has nothing written for today, works it out, which the store
  * then tells of.
  * @throws StoreError, or what broke while a plan was worked out
  */
 export async function refreshLanes(environment: Environment): Promise<void> {
+  turn += 1;
+  const mine = turn;
   const discussions = [...(await readDiscussions(environment.store)).values()];
   const followed = discussions.filter(
     (discussion) => discussion.isPlanned && isAhead(environment, discussion),
@@ -78,10 +101,11 @@ export async function refreshLanes(environment: Environment): Promise<void> {
   const lanes = await Promise.all(
     followed.map((discussion) => readLaneOf(environment, discussion)),
   );
+  if (mine !== turn) return;
   useLanes.setState({ lanes });
   const inLanes = lanes.reduce((sum, { today }) => sum + (today ? cardsIn(today.left) : 0), 0);
   useToday.setState({ inLanes });
   for (const { discussion, today } of lanes) {
-    if (!today) await planDay(environment, discussion);
+    if (!today) await planDay(environment, discussion.id);
   }
 }

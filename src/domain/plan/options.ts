@@ -22,10 +22,16 @@ export interface Option extends Outcome {
 
 /** A window of so many days is a candidate whole. */
 const SHORT = 10;
-/** Of a longer one each card has so many of its last days, where each day tells … */
-const LATE = 4;
-/** … and so many of the days before them. */
-const EARLY = 4;
+
+/**
+ * Of a longer one each card has so many of its last days, where each day tells, and so many of the days
+ * before them: the fewer, the longer the window, since every set takes longer to follow there.
+ */
+const CANDIDATES = [
+  { upTo: 30, early: 4, late: 4 },
+  { upTo: 90, early: 3, late: 3 },
+  { upTo: Infinity, early: 2, late: 3 },
+] as const;
 
 /**
  * The days a card may be planned on: all, or the last ones and some of those before, which ones
@@ -34,11 +40,15 @@ const EARLY = 4;
 function candidateDays({ course, from }: Journey, card: string): StudyDay[] {
   const { last } = course;
   const count = Math.max(0, last - from + 1);
-  if (count <= SHORT) return Array.from({ length: count }, (_, i) => from + i);
-  const stride = (count - LATE) / EARLY;
+  const some = count <= SHORT ? undefined : CANDIDATES.find(({ upTo }) => count <= upTo);
+  if (!some) return Array.from({ length: count }, (_, i) => from + i);
+  const { early, late } = some;
+  const stride = (count - late) / early;
   const shift = unitOf(`plan ${card}`);
-  const early = Array.from({ length: EARLY }, (_, i) => from + Math.floor((i + shift) * stride));
-  return [...early, ...Array.from({ length: LATE }, (_, i) => last - LATE + 1 + i)];
+  return [
+    ...Array.from({ length: early }, (_, i) => from + Math.floor((i + shift) * stride)),
+    ...Array.from({ length: late }, (_, i) => last - late + 1 + i),
+  ];
 }
 
 /** Whether `other` is as good in everything that counts. */
@@ -69,15 +79,20 @@ function undominated(options: readonly Option[]): Option[] {
  * What may be done with a card: first nothing, then every set of 1 to `most` of its candidate days
  * that no other set makes pointless.
  * @param state null for a card never seen
+ * @param isToday whether it is planned today, where that is decided: then it is in every set, nothing
+ * more included, or in none
  */
 export function optionsFor(
   state: CardState | null,
   card: string,
   course: Course,
-  most = 4,
+  most: number,
+  isToday: boolean | null = null,
 ): Option[] {
+  const { today } = course;
   const journey = journeyOf(state, card, course);
   const candidates = new Set(candidateDays(journey, card));
+  if (isToday !== null) candidates.delete(today);
   const isNew = journey.start.memory === null;
   /** All sets that begin with `days`, which led to `branches` before the day `from`. */
   const startingWith = (
@@ -99,5 +114,11 @@ export function optionsFor(
     const introducedOn = isNew && days[0] !== undefined ? days[0] - course.today : null;
     return [{ ...outcomeOfBranches(here, presses, course), days, introducedOn }, ...longer];
   };
-  return undominated(startingWith([], course.today, [journey.start], noPresses(course)));
+  const presses = noPresses(course);
+  const { start, from } = journey;
+  if (isToday !== true || from > today || start.due <= today || today > course.last) {
+    return undominated(startingWith([], today, [start], presses));
+  }
+  const after = afterDay(journey, [start], today, true, presses);
+  return undominated(startingWith([today], today + 1, after, presses));
 }

@@ -116,10 +116,11 @@ function review(journey: Journey, day: StudyDay, branch: Branch, into: Branch[])
 }
 
 /**
- * Branches less likely than this go on as one with others that were reviewed on the same day and
- * fall due on the same day: recall moves by less than 1e-4, and their number stays small.
+ * Branches less likely than this go on as one with others that were reviewed on the same day, fall due
+ * on the same day and are about as stable (within a factor of e): their number stays small, and a
+ * card's recall moves by less than 1e-3, on average by some 1e-5.
  */
-const UNLIKELY = 1e-4;
+const UNLIKELY = 1e-3;
 
 /** Two branches reviewed and due on the same days as one, of their mean memory (stability: of logs). */
 function joined(one: Branch, other: Branch): Branch {
@@ -134,20 +135,30 @@ function joined(one: Branch, other: Branch): Branch {
   return { ...one, probability, memory };
 }
 
+/** Stabilities from 0.001 to 36,500 days come to fewer steps than this. */
+const STEPS = 64;
+
+/** One number for all branches that may go on as one: when it is due, and its stability in steps. */
+function likenessOf({ due, memory }: Branch): number {
+  return due * STEPS + Math.floor(8 + Math.log(memory?.stability ?? 1));
+}
+
 /** Branches of one day's reviews, the unlikely ones joined. */
 function withUnlikelyJoined(branches: readonly Branch[]): readonly Branch[] {
   if (branches.every(({ probability }) => probability >= UNLIKELY)) return branches;
   const kept: Branch[] = [];
-  const unlikely = new Map<StudyDay, Branch>();
+  const unlikely = new Map<number, Branch>();
   for (const branch of branches) {
     if (branch.probability >= UNLIKELY) {
       kept.push(branch);
       continue;
     }
-    const other = unlikely.get(branch.due);
-    unlikely.set(branch.due, other ? joined(other, branch) : branch);
+    const likeness = likenessOf(branch);
+    const other = unlikely.get(likeness);
+    unlikely.set(likeness, other ? joined(other, branch) : branch);
   }
-  return [...kept, ...unlikely.values()];
+  kept.push(...unlikely.values());
+  return kept;
 }
 
 /**

@@ -22,7 +22,11 @@ import {
 
 export type { Problem };
 
+/** What a plan was asked for, beside its cards. */
+export type Wish = Pick<Problem, 'target' | 'capacity' | 'newLimit'>;
+
 export interface Plan {
+  readonly wish: Wish;
   /** The option of each card, by card. */
   readonly chosen: ReadonlyMap<string, Option>;
   /** Expected presses more than with nothing planned. */
@@ -58,7 +62,15 @@ function effortFor(table: Table, effort: number): Effort {
   return { width, rounds, steps: 20, sweeps: 3, levels: width };
 }
 
-function planOf(table: Table, choice: Choice, least: number, bound: number): Plan {
+/** Whether every plan that grants `wish` grants `other` too: no lower target, no more room. */
+function isAsHard(wish: Wish, other: Wish): boolean {
+  const isWithin = (of: 'capacity' | 'newLimit') =>
+    wish[of].length === other[of].length &&
+    wish[of].every((room, day) => room <= (other[of][day] ?? 0));
+  return wish.target >= other.target && isWithin('capacity') && isWithin('newLimit');
+}
+
+function planOf(table: Table, wish: Wish, choice: Choice, least: number, bound: number): Plan {
   const { largest } = shortfallsOf(table, choice);
   const chosen = new Map<string, Option>();
   for (const card of table.cards) {
@@ -66,6 +78,7 @@ function planOf(table: Table, choice: Choice, least: number, bound: number): Pla
     if (option) chosen.set(card.card, option);
   }
   return {
+    wish,
     chosen,
     cost: sumOver(table, choice, 'cost'),
     least,
@@ -87,23 +100,20 @@ function choiceOf(table: Table, plan: Plan): Choice | null {
 
 /**
  * @param effort how long to search: 1 for a first plan, more to better it
- * @param known plans found for this problem or a harder one (a higher target, less room): those
- * that fit here are kept when they are better
- * @param knownBounds bounds found for this problem or an easier one
+ * @param known plans found for the same cards with the same options, whatever was wished for: one that
+ * fits here is kept when it is better. What was found for a harder case (a higher target, less room)
+ * bounds the least from above, and what was found for an easier one from below.
  */
-export function solve(
-  problem: Problem,
-  effort = 1,
-  known: readonly Plan[] = [],
-  knownBounds: readonly number[] = [],
-): Plan {
+export function solve(problem: Problem, effort = 1, known: readonly Plan[] = []): Plan {
+  const { target, capacity, newLimit } = problem;
+  const wish = { target, capacity, newLimit };
   const table = tableOf(problem);
   const trial = effortFor(table, effort);
   const reaches = (choice: Choice) => shortfallsOf(table, choice).largest === 0;
   const costOf = (choice: Choice) => sumOver(table, choice, 'cost');
   const fitting = known.flatMap((plan) => {
     const choice = choiceOf(table, plan);
-    return choice ? [{ choice, least: plan.least }] : [];
+    return choice ? [{ choice, plan }] : [];
   });
   let found = somePlan(table, unpriced(table), trial);
   if (!reaches(found.choice)) found = { ...found, choice: nearestPlan(table, found, trial) };
@@ -112,13 +122,16 @@ export function solve(
   }
   if (reaches(found.choice)) found = cheapestPlan(table, found, trial);
   const anyway = table.cards.reduce((sum, { cost }) => sum + Math.min(...cost), 0);
-  const bounds = [found.at.bound, ...knownBounds].filter(Number.isFinite);
-  const bound = Math.max(anyway, ...bounds);
-  if (!reaches(found.choice)) return planOf(table, found.choice, costOf(found.choice), bound);
+  const easier = known.filter((plan) => isAsHard(wish, plan.wish)).map((plan) => plan.bound);
+  const bound = Math.max(anyway, ...[found.at.bound, ...easier].filter(Number.isFinite));
+  if (!reaches(found.choice)) return planOf(table, wish, found.choice, costOf(found.choice), bound);
   const reaching = fitting.filter(({ choice }) => reaches(choice));
-  const least = Math.min(costOf(found.choice), ...reaching.map((one) => one.least));
+  const leasts = reaching.map(({ choice, plan }) =>
+    plan.isReached && isAsHard(plan.wish, wish) ? plan.least : costOf(choice),
+  );
+  const least = Math.min(costOf(found.choice), ...leasts);
   const choices = [found.choice, ...reaching.map(({ choice }) => choice)];
   const budget = least + allowance(least);
   const shown = strengthened(table, choices, budget, found.at.pricing, trial.width);
-  return planOf(table, shown, least, Math.min(bound, least));
+  return planOf(table, wish, shown, least, Math.min(bound, least));
 }

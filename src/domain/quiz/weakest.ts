@@ -1,19 +1,12 @@
 /** Which concepts a learner would recall least of now. */
 import type { Catalogue } from '../catalogue.ts';
 import type { Concept } from '../deck.ts';
+import { knowledgeOf, type CardRecall, type Knowledge } from '../retention/knowledge.ts';
 
 /** A concept and how much of it would be recalled. */
-export interface ConceptRecall {
+export interface ConceptRecall extends Knowledge {
   readonly concept: string;
-  /** Mean over its unsuspended cards, 0..1; one never begun counts 0. */
-  readonly recall: number;
-  readonly cards: number;
-  /** How many of them were begun. */
-  readonly begun: number;
 }
-
-/** What is known of one card: its probability of recall (0..1), or why there is none. */
-export type CardRecall = number | 'unseen' | 'suspended';
 
 /** The concepts by recall, the weakest first, those alike as given; without any that have no card left. */
 export function weakestFirst(
@@ -22,14 +15,7 @@ export function weakestFirst(
   recallOf: (card: string) => CardRecall,
 ): ConceptRecall[] {
   return concepts
-    .flatMap(({ id }) => {
-      const all = (catalogue.ofConcept.get(id) ?? []).map(recallOf);
-      const recalls = all.filter((recall) => recall !== 'suspended');
-      const begun = recalls.filter((recall) => recall !== 'unseen');
-      const cards = recalls.length;
-      if (cards === 0) return [];
-      const recall = begun.reduce((sum, one) => sum + one, 0) / cards;
-      return [{ concept: id, recall, cards, begun: begun.length }];
-    })
+    .map(({ id }) => ({ concept: id, ...knowledgeOf(catalogue.ofConcept.get(id) ?? [], recallOf) }))
+    .filter(({ cards }) => cards > 0)
     .toSorted((a, b) => a.recall - b.recall);
 }

@@ -27,6 +27,10 @@ export const common = {
   changeNow: 'Change now',
   showTable: 'Show as table',
   hideTable: 'Hide the table',
+  savePicture: 'Save as SVG',
+  saveTable: 'Save as CSV',
+  /** Of what reads a chart's data with the arrow keys. */
+  readChart: (name: string) => `${name}, one by one`,
   minutes: (low: number, high: number) => (low === high ? `${low} min` : `${low}–${high} minutes`),
   percent: (value: number) => `${Math.round(value * 100)}%`,
 };

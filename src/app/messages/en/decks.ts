@@ -95,6 +95,8 @@ export const decks = {
   mark: 'Mark',
   unmark: 'Remove the mark',
   reset: 'Begin again as new',
+  whyDate: 'Why this date',
+  showCurve: 'Show its curve',
   acted: {
     suspended: 'Suspended. It stays out until you take it up again.',
     unsuspended: 'Taken up again. It comes back as before.',

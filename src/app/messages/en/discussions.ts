@@ -38,10 +38,9 @@ export const discussions = {
   daysLeft: (days: number) =>
     days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${several(days, 'day')}`,
   joined: (parts: readonly string[]) => parts.join(', '),
-  frozen: (share: number, isPlanned: boolean) =>
-    isPlanned
-      ? `On the plan, ${percent(share)} expected.`
-      : `With your usual reviews, ${percent(share)} expected.`,
+  /** `made`: when it was forecast. */
+  frozen: (share: number, isPlanned: boolean, made: StudyDay) =>
+    `${isPlanned ? 'On the plan' : 'With your usual reviews'}, ${percent(share)} expected. Forecast of ${time.date(made)}.`,
   notFrozen: 'No forecast yet.',
   came: (forecast: number, recalled: number, of: number) =>
     `Forecast ${percent(forecast)}, recalled ${percent(recalled)} of ${of}.`,
@@ -83,12 +82,15 @@ export const discussions = {
   outOfReach: (days: number, target: number, most: number) =>
     `No plan found brings every concept to ${percent(target)} in ${several(days, 'day')}; the best one leaves the weakest at ${percent(most)}.`,
   waysOn: 'Narrow the scope or add time.',
-  working: 'Working out the forecast and a first plan',
+  working: 'Working out the forecast',
+  workingPlan: 'Looking for a plan',
   better: 'Looking for a better plan …',
   found: 'The search is over.',
   spread: (mean: number, low: number, high: number) =>
     `${percent(mean)} (${whole(low)}–${whole(high)})`,
   range: (low: number, high: number) => `${whole(low)}–${whole(high)}`,
+  rangeNote:
+    'Below each: the middle 80 %, were cards forgotten independently. Cards of one note hang together, so this spread is a lower limit.',
 
   forecast: 'Forecast',
   stop: 'Without review',
@@ -128,11 +130,11 @@ export const discussions = {
   cost: (count: number) =>
     `That is about ${presses(count)} answers more than reviewing only what falls due, new cards and relearning included.`,
   costNone: 'It takes no more answers than reviewing what falls due.',
-  /** `bound`: rounded down by the caller, so that it stays true. */
-  bound: (bound: number) => `No plan that reaches the target does with fewer than ${bound}.`,
+  /** All three to one decimal, `bound` rounded down by the caller, so that it stays true. */
+  gap: (least: number, bound: number, gap: number) =>
+    `The cheapest plan found takes ${least.toFixed(1)}, and no plan that reaches the target takes fewer than ${bound.toFixed(1)}: a gap of ${gap.toFixed(1)}.`,
   forLater: (count: number) =>
     `About ${presses(count)} of them are there so that it lasts longer afterwards.`,
-  isLeast: (target: number) => `With one fewer, ${percent(target)} is not reached.`,
   enough: 'What falls due anyway is enough; nothing is to be added.',
   usualReach: (target: number) =>
     `Your usual reviews and new cards would bring every concept to ${percent(target)} too.`,
@@ -179,10 +181,8 @@ export const discussions = {
 
   // Afterwards
   afterwards: 'What came of it',
-  heldForecast: (share: number, isPlanned: boolean) =>
-    isPlanned
-      ? `Before it began, the forecast on the plan was ${percent(share)}.`
-      : `Before it began, the forecast with your usual reviews was ${percent(share)}.`,
+  heldForecast: (share: number, isPlanned: boolean, made: StudyDay) =>
+    `Before it began, the forecast ${isPlanned ? 'on the plan' : 'with your usual reviews'} was ${percent(share)}. It was made on ${time.date(made)}.`,
   nothingHeld: 'No forecast was written down before it began, so there is nothing to compare.',
   finalQuiz: 'Final quiz',
   finalNote: (day: StudyDay) =>
@@ -198,6 +198,7 @@ export const discussions = {
   saved: 'Saved.',
   byQuiz: 'By the final quiz.',
   byVerdict: 'By your own verdict.',
+  few: 'Too few to judge by:',
   compared: (forecast: number, recalled: number, low: number, high: number, of: number) =>
     `${percent(forecast)} forecast, ${percent(recalled)} recalled (${whole(low)}–${whole(high)}, 95 % interval) of ${of}.`,
   comparedFew: (forecast: number, recalled: number, of: number) =>

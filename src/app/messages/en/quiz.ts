@@ -271,6 +271,8 @@ export const quiz = {
   axisScore: (right: number) => `right ${right}`,
   axisEnd: (asked: number) => String(asked),
   axisForecast: (mean: string) => `forecast ${mean}`,
+  /** What the picture of the score is of. */
+  axisName: 'Score',
   axisHead: ['Right', 'Forecast', 'With 80%'],
   movedNothing: 'Practice only: no review date moved.',
   movedCards: (cards: number) =>

@@ -36,7 +36,7 @@ export const review = {
   newCard: 'New card',
   leech: 'Keeps slipping',
   leechNotice:
-    'This card has slipped many times. Read its source, or split it in two; it is not suspended.',
+    'This card is missed more often than it should be. Read its source, or split it in two; it is not suspended.',
   undo: 'Undo',
   menu: 'Card',
   info: 'Why this date',

@@ -27,6 +27,9 @@ export const common: typeof english = {
   changeNow: '现在换',
   showTable: '看数据表',
   hideTable: '收起数据表',
+  savePicture: '存为SVG',
+  saveTable: '存为CSV',
+  readChart: (name) => `逐项看：${name}`,
   minutes: (low, high) => (low === high ? `${low}分钟` : `${low}–${high}分钟`),
   percent: (value) => `${Math.round(value * 100)}%`,
 };

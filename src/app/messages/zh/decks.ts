@@ -82,6 +82,8 @@ export const decks: typeof english = {
   mark: '做个记号',
   unmark: '去掉记号',
   reset: '当新卡重来',
+  whyDate: '为什么是这天',
+  showCurve: '看它的曲线',
   acted: {
     suspended: '已停用，恢复前不再出现。',
     unsuspended: '恢复了，照先前的日子出现。',

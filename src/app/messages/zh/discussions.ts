@@ -18,8 +18,8 @@ export const discussions: typeof english = {
   when: (day, clock) => `${time.date(day)}${time.weekday(day)} ${clock}`,
   daysLeft: (days) => (days === 0 ? '就在今天' : days === 1 ? '明天' : `还有${days}天`),
   joined: (parts) => parts.join('，'),
-  frozen: (share, isPlanned) =>
-    isPlanned ? `照计划，预计能答出${percent(share)}。` : `照常复习，预计能答出${percent(share)}。`,
+  frozen: (share, isPlanned, made) =>
+    `${isPlanned ? '照计划' : '照常复习'}，预计能答出${percent(share)}（${time.date(made)}算的）。`,
   notFrozen: '还没有预计。',
   came: (forecast, recalled, of) => `预计${percent(forecast)}，${of}项里想起${percent(recalled)}。`,
   cameFew: (recalled, of) => `${of}项里想起${recalled}项。`,
@@ -65,11 +65,14 @@ export const discussions: typeof english = {
   outOfReach: (days, target, most) =>
     `${days}天里，没找到让每个概念都到${percent(target)}的计划；最好的一个，最弱的概念只到${percent(most)}。`,
   waysOn: '可以缩小范围或多给时间。',
-  working: '正在算预计和第一个计划',
+  working: '正在算预计',
+  workingPlan: '正在找计划',
   better: '还在找更省的计划……',
   found: '找完了。',
   spread: (mean, low, high) => `${percent(mean)}（${whole(low)}–${whole(high)}）`,
   range: (low, high) => `${whole(low)}–${whole(high)}`,
+  rangeNote:
+    '每个数下面是中间八成可能的范围，算的时候当各张卡互不相干。同一条笔记的卡常常一起记得、一起忘，所以实际至少这么宽。',
 
   forecast: '预计',
   stop: '不复习',
@@ -106,9 +109,9 @@ export const discussions: typeof english = {
   planSum: (days, cards, count) => `${days}天，${cards}张，多花${minutes(count)}。`,
   cost: (count) => `比只复习到期的约多答${presses(count)}次，学新卡、忘了重学都算在内。`,
   costNone: '不比只复习到期的多答。',
-  bound: (bound) => `要到目标，没有哪个计划能少于${bound}次。`,
+  gap: (least, bound, gap) =>
+    `找到的最省的要${least.toFixed(1)}次，要到目标不可能少于${bound.toFixed(1)}次，相差${gap.toFixed(1)}次。`,
   forLater: (count) => `其中约${presses(count)}次是为了以后记得更久。`,
-  isLeast: (target) => `少一次就到不了${percent(target)}。`,
   enough: '只复习到期的就够了，不用加。',
   usualReach: (target) => `照常复习、照常学新卡，每个概念也能到${percent(target)}。`,
   fallShort: (count) => `${count}个概念到不了：`,
@@ -154,10 +157,8 @@ export const discussions: typeof english = {
   brokenNote: '计算中断了，已有的记录都在。再试一次。',
 
   afterwards: '结果如何',
-  heldForecast: (share, isPlanned) =>
-    isPlanned
-      ? `开始以前，照计划的预计是${percent(share)}。`
-      : `开始以前，照常复习的预计是${percent(share)}。`,
+  heldForecast: (share, isPlanned, made) =>
+    `开始以前，${isPlanned ? '照计划' : '照常复习'}的预计是${percent(share)}（${time.date(made)}算的）。`,
   nothingHeld: '开始以前没有写下预计，所以没什么可对的。',
   finalQuiz: '最后自测',
   finalNote: (day) =>
@@ -173,6 +174,7 @@ export const discussions: typeof english = {
   saved: '已保存。',
   byQuiz: '按最后自测。',
   byVerdict: '按自己的判断。',
+  few: '项数太少，仅供参考：',
   compared: (forecast, recalled, low, high, of) =>
     `预计${percent(forecast)}，${of}项里想起${percent(recalled)}（95%区间${whole(low)}–${whole(high)}）。`,
   comparedFew: (forecast, recalled, of) =>

@@ -235,6 +235,7 @@ export const quiz: typeof english = {
   axisScore: (right) => `答对${right}`,
   axisEnd: (asked) => `${asked}题`,
   axisForecast: (mean) => `考前预计${mean}`,
+  axisName: '得分',
   axisHead: ['答对', '考前预计', '80%落在'],
   movedNothing: '只练习：没有动任何复习日期。',
   movedCards: (cards) => (cards === 0 ? '没有动任何复习日期。' : `${cards}张卡换了日期。`),

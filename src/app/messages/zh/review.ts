@@ -29,7 +29,7 @@ export const review: typeof english = {
   predicted: '答前预计',
   newCard: '新卡',
   leech: '老是忘',
-  leechNotice: '这张卡忘了很多次。回去读读出处，或把它拆成两张；它没有被停用。',
+  leechNotice: '这张卡忘得比预计的多。回去读读出处，或把它拆成两张；它没有被停用。',
   undo: '撤销',
   menu: '这张卡',
   info: '为什么是这天',

@@ -1,0 +1,97 @@
+/** Starts the worker that works out the statistics, and keeps it while they are looked at. */
+import { proxy, wrap, type Remote } from 'comlink';
+import type { Figures, Part } from '../domain/statistics/figures.ts';
+import { cardListOf, chosenCards, type Question } from '../domain/statistics/question.ts';
+import { StoreError } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import { placeOf } from './place.ts';
+import type { StatisticsApi } from './statistics.worker.ts';
+
+export interface StatisticsAway {
+  /**
+   * Works out all figures.
+   * @param onPart told of some of them as soon as they are done; not after `signal` is aborted
+   * @throws StoreError; the signal's reason when it is aborted
+   */
+  readonly figures: (
+    question: Question,
+    onPart: (part: Part) => void,
+    signal: AbortSignal,
+  ) => Promise<Figures>;
+  /** Ends the worker; what is still asked fails. */
+  readonly close: () => void;
+}
+
+/** The log is read at the first question, and again when something has been written since. */
+export type OpenStatistics = (store: Store) => StatisticsAway;
+
+interface Running {
+  readonly worker: Worker;
+  readonly api: Remote<StatisticsApi>;
+  /** Rejects when the worker breaks or is ended. */
+  readonly broken: Promise<never>;
+  readonly end: () => void;
+}
+
+function start(store: Store): Running {
+  const worker = new Worker(new URL('./statistics.worker.ts', import.meta.url), { type: 'module' });
+  const api = wrap<StatisticsApi>(worker);
+  let fail: (error: StoreError) => void = () => {};
+  const broken = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  // Only who waits for an answer hears of it.
+  broken.catch(() => {});
+  worker.addEventListener('error', ({ message }) => fail(new StoreError('failed', message)), {
+    once: true,
+  });
+  api.open(placeOf(store), cardListOf(store.catalogue)).catch(() => {});
+  const end = () => {
+    worker.terminate();
+    fail(new StoreError('failed', new Error('The worker was ended')));
+  };
+  return { worker, api, broken, end };
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** See `StatisticsAway`; nothing is started before the first question. */
+export const openStatistics: OpenStatistics = (store) => {
+  let running: Running | null = null;
+  let revision = 0;
+  const unsubscribe = store.onChange(() => {
+    revision += 1;
+  });
+  const stop = () => {
+    running?.end();
+    running = null;
+  };
+  return {
+    figures: async ({ scope, kinds, ...others }, onPart, signal) => {
+      signal.throwIfAborted();
+      const asked = { ...others, chosen: chosenCards({ scope, kinds }, store.catalogue) };
+      const { api, broken } = (running ??= start(store));
+      const tell = (part: Part) => {
+        if (!signal.aborted) onPart(part);
+      };
+      const work = api.figures(asked, revision, proxy(tell));
+      try {
+        const answered = await Promise.race([work, broken, untilAborted(signal)]);
+        if ('figures' in answered) return answered.figures;
+        throw new StoreError(answered.trouble);
+      } catch (error) {
+        // A worker that failed is not asked again.
+        if (!signal.aborted) stop();
+        throw error;
+      }
+    },
+    close: () => {
+      unsubscribe();
+      stop();
+    },
+  };
+};
