@@ -9,8 +9,9 @@ import type { StatisticsApi } from './statistics.worker.ts';
 
 export interface StatisticsAway {
   /**
-   * Works out all figures.
-   * @param onPart told of some of them as soon as they are done; not after `signal` is aborted
+   * Works out all figures: those told of, together.
+   * @param onPart told of each as soon as it is done, of the heat map perhaps twice; not after
+   *   `signal` is aborted
    * @throws StoreError; the signal's reason when it is aborted
    */
   readonly figures: (
@@ -53,6 +54,22 @@ function start(store: Store): Running {
   return { worker, api, broken, end };
 }
 
+const NAMES: readonly (keyof Figures)[] = [
+  'about',
+  'today',
+  'calendar',
+  'reviews',
+  'retention',
+  'hours',
+  'buttons',
+  'added',
+  'counts',
+  'due',
+  'memory',
+];
+
+const isWhole = (part: Part): part is Figures => NAMES.every((name) => part[name] !== undefined);
+
 function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -75,14 +92,18 @@ export const openStatistics: OpenStatistics = (store) => {
       signal.throwIfAborted();
       const asked = { ...others, chosen: chosenCards({ scope, kinds }, store.catalogue) };
       const { api, broken } = (running ??= start(store));
-      const tell = (part: Part) => {
-        if (!signal.aborted) onPart(part);
+      let figures: Part = {};
+      const tell = async (part: Part) => {
+        if (signal.aborted) return;
+        figures = { ...figures, ...part };
+        onPart(part);
       };
       const work = api.figures(asked, revision, proxy(tell));
       try {
         const answered = await Promise.race([work, broken, untilAborted(signal)]);
-        if ('figures' in answered) return answered.figures;
-        throw new StoreError(answered.trouble);
+        if (answered !== 'done') throw new StoreError(answered);
+        if (!isWhole(figures)) throw new Error('Inconsistent: not all figures came');
+        return figures;
       } catch (error) {
         // A worker that failed is not asked again.
         if (!signal.aborted) stop();

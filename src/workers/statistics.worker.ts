@@ -1,6 +1,6 @@
 /** The statistics, away from the screen: reads the log once and answers question after question. */
 import { expose } from 'comlink';
-import type { Figures, Part } from '../domain/statistics/figures.ts';
+import type { Part } from '../domain/statistics/figures.ts';
 import type { CardList } from '../domain/statistics/question.ts';
 import { statisticsOf, studyOf, type Asked, type Study } from '../domain/statistics/statistics.ts';
 import { StoreError, type StoreTrouble } from '../store/errors.ts';
@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { openPlace, type Place } from './place.ts';
 
 /** What came of a question: what failed, as an error's own fields do not cross to the caller. */
-export type Answered = { readonly figures: Figures } | { readonly trouble: StoreTrouble };
+export type Answered = 'done' | StoreTrouble;
 
 /** The log as it was read, and of which state of the store. */
 interface Kept {
@@ -41,24 +41,26 @@ const api = {
 
   /**
    * @param revision of the store: the log is read anew when it differs from the last one
-   * @param onPart told of each some of the figures as soon as they are done
+   * @param onPart told of each figure as soon as it is done; of all of them before this is over
    */
   figures: async (
     asked: Asked,
     revision: number,
-    onPart: (part: Part) => void,
+    onPart: (part: Part) => Promise<void>,
   ): Promise<Answered> => {
     try {
       if (!opened) throw new Error('Inconsistent: nothing is open');
       const store = await opened;
       const isAtHand = kept?.revision === revision;
       const early = isAtHand ? null : await readCalendar(store, asked);
-      if (early) onPart(early);
+      const told = early ? [onPart(early)] : [];
       const study = await studyAt(revision, store);
-      return { figures: statisticsOf(study, asked, store.model, onPart) };
+      statisticsOf(study, asked, store.model, (part) => told.push(onPart(part)));
+      await Promise.all(told);
+      return 'done';
     } catch (error) {
       kept = null;
-      return { trouble: error instanceof StoreError ? error.trouble : 'failed' };
+      return error instanceof StoreError ? error.trouble : 'failed';
     }
   },
 };

@@ -65,8 +65,8 @@ function retiredOf({ table, retired }: Study, today: StudyDay): { cards: number;
 }
 
 /**
- * Works out all figures, some after others.
- * @param onPart told of each some of them as soon as they are done
+ * Works out all figures, one after another in the order of the page.
+ * @param onPart told of each as soon as it is done
  */
 export function statisticsOf(
   study: Study,
@@ -77,33 +77,30 @@ export function statisticsOf(
   const { period, today, now } = asked;
   const { standing, places } = choose(study, asked);
   const states = standing.map(({ state }) => state);
-
   const sums = daySumsOf(study.table, places);
   const studied = studiedDays(sums, today);
-  const first = {
-    about: {
-      cards: standing.length,
-      answers: sumOf(totalsBetween(sums, 'answers', -Infinity, today)),
-      timed: sumOf(totalsBetween(sums, 'timed', -Infinity, today)),
-      retired: places === null ? retiredOf(study, today) : { cards: 0, answers: 0 },
-      ahead: answersAhead(sums, today),
-      first: studied[0]?.day ?? null,
-    },
-    today: todayOf(sums, today),
-    calendar: calendarOf(studied, period, today),
-    counts: cardCountsOf(states, asked),
-    due: futureDueOf(states, asked),
+  const about = {
+    cards: standing.length,
+    answers: sumOf(totalsBetween(sums, 'answers', -Infinity, today)),
+    timed: sumOf(totalsBetween(sums, 'timed', -Infinity, today)),
+    retired: places === null ? retiredOf(study, today) : { cards: 0, answers: 0 },
+    ahead: answersAhead(sums, today),
+    first: studied[0]?.day ?? null,
   };
-  onPart(first);
-  const second = {
-    reviews: reviewsOf(sums, studied, period, today),
-    retention: retentionOf(sums, today),
-    hours: hoursOf(sums, period, today),
-    buttons: buttonsOf(sums, period, today),
-    added: addedOf(sums, studied, period, today),
+  const told = <P extends Part>(part: P): P => {
+    onPart(part);
+    return part;
   };
-  onPart(second);
-  const third = { memory: memoryFiguresOf(standing, now, model) };
-  onPart(third);
-  return { ...first, ...second, ...third };
+  return {
+    ...told({ about, today: todayOf(sums, today) }),
+    ...told({ calendar: calendarOf(studied, period, today) }),
+    ...told({ retention: retentionOf(sums, today) }),
+    ...told({ reviews: reviewsOf(sums, studied, period, today) }),
+    ...told({ due: futureDueOf(states, asked) }),
+    ...told({ counts: cardCountsOf(states, asked) }),
+    ...told({ buttons: buttonsOf(sums, period, today) }),
+    ...told({ hours: hoursOf(sums, period, today) }),
+    ...told({ memory: memoryFiguresOf(standing, now, model) }),
+    ...told({ added: addedOf(sums, studied, period, today) }),
+  };
 }
