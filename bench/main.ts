@@ -6,6 +6,7 @@ import { ROOT } from '../scripts/node.mjs';
 import type { Bench } from './bench.ts';
 import { Folders, openBrowser } from './browser.ts';
 import { buildInjected } from './builds.ts';
+import { measureOptimiser } from './optimiser.ts';
 import { measurePlan } from './plan.ts';
 import { measureQueue } from './queue.ts';
 import { measureRating } from './rating.ts';
@@ -14,7 +15,7 @@ import { machine, remarks, table, writeResults, type Result } from './report.ts'
 import { measureSealed } from './sealed.ts';
 import { measureStart } from './start.ts';
 
-const HELP = `npm run bench -- [--only=rating,queue,rebuild,sealed,start,plan] [--quick] [--runs=7]`;
+const HELP = `npm run bench -- [--only=rating,queue,rebuild,sealed,start,plan,optimiser] [--quick] [--runs=7]`;
 
 const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   rating: measureRating,
@@ -23,6 +24,7 @@ const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   sealed: measureSealed,
   start: measureStart,
   plan: measurePlan,
+  optimiser: measureOptimiser,
 };
 
 /** Those that need neither a browser nor a build. */

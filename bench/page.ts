@@ -1,8 +1,16 @@
 /** A page that imports the store and the domain themselves, and does what it is told from outside. */
 import { measureQueues } from './pageQueue.ts';
+import { measureTrainings } from './pageTraining.ts';
 import { measureFold, measureRebuilds, measureSealedReads, prepareLog } from './pageLog.ts';
 
-const page = { measureQueues, prepareLog, measureFold, measureRebuilds, measureSealedReads };
+const page = {
+  measureQueues,
+  prepareLog,
+  measureFold,
+  measureRebuilds,
+  measureSealedReads,
+  measureTrainings,
+};
 
 declare global {
   interface Window {
