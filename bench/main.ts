@@ -6,6 +6,7 @@ import { ROOT } from '../scripts/node.mjs';
 import type { Bench } from './bench.ts';
 import { Folders, openBrowser } from './browser.ts';
 import { buildInjected } from './builds.ts';
+import { measureOptimiser } from './optimiser.ts';
 import { measurePlan } from './plan.ts';
 import { measureQueue } from './queue.ts';
 import { measureRating } from './rating.ts';
@@ -15,7 +16,7 @@ import { measureSealed } from './sealed.ts';
 import { measureStart } from './start.ts';
 import { measureStatistics } from './statistics.ts';
 
-const HELP = `npm run bench -- [--only=rating,queue,rebuild,sealed,start,plan,statistics] [--quick] [--runs=7]`;
+const HELP = `npm run bench -- [--only=rating,queue,rebuild,sealed,start,plan,statistics,optimiser] [--quick] [--runs=7]`;
 
 const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   rating: measureRating,
@@ -25,6 +26,7 @@ const ALL: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
   start: measureStart,
   plan: measurePlan,
   statistics: measureStatistics,
+  optimiser: measureOptimiser,
 };
 
 /** Those that need neither a browser nor a build. */

@@ -1,5 +1,6 @@
 /** A page that imports the store and the domain themselves, and does what it is told from outside. */
 import { measureQueues } from './pageQueue.ts';
+import { measureTrainings } from './pageTraining.ts';
 import { measureFold, measureRebuilds, measureSealedReads, prepareLog } from './pageLog.ts';
 import { dropColumns, holdColumns, holdTable, measureStatistics } from './pageStatistics.ts';
 
@@ -13,6 +14,7 @@ const page = {
   holdColumns,
   holdTable,
   dropColumns,
+  measureTrainings,
 };
 
 declare global {

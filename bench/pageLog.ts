@@ -25,6 +25,7 @@ import { answer, done, emptyTwin, open, putAll } from './raw.ts';
 /** Times the segments are decoded: it is not held against anything. */
 const DECODED = 2;
 
+/** Of the database that holds the log. */
 export const nameOf = ({ reviews, cards }: LogSize) => `log-${reviews}-${cards}`;
 
 export interface AtRest {

@@ -36,7 +36,7 @@ const model = createModel();
 /** What the worker would answer, of a log of a simulated learner. */
 function reportOf(log: readonly LogEvent[], isTiny = false) {
   const renamed = isTiny
-    ? log.map((event) => ({ ...event, card: 'tiny/alpha.what' }) as LogEvent)
+    ? log.map((event) => ({ ...event, card: 'tiny/alpha.what' }))
     : log;
   const histories = historiesOf(columnsOf(renamed), model);
   const report = {

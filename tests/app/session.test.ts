@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ratingsOpen } from '../../src/app/review/answer.ts';
 import { createSession, progressOf, type Session } from '../../src/app/review/session.ts';
 import type { Answer, LogEvent } from '../../src/domain/event.ts';
@@ -7,6 +7,7 @@ import { grantOf } from '../../src/domain/grant.ts';
 import { append, undo } from '../../src/store/log.ts';
 import { allEvents } from '../../src/store/read.ts';
 import { momentOf } from '../../src/app/clock.ts';
+import { aReview, DAY } from '../builders.ts';
 import { aWorld, tinyDeck, type World } from './world.ts';
 
 async function aSession(world: World, cards?: number): Promise<Session> {
@@ -95,6 +96,29 @@ describe('a review session', () => {
     expect(await strip()).toEqual(before);
     await session.redo();
     expect(session.state.getState().done).toEqual({ is: 'nothing-to-redo' });
+  });
+
+  it('speaks of a leech a moment after the miss that made it one, and not after the next', async () => {
+    const world = await aWorld();
+    const { store } = world.environment;
+    const card = 'tiny/alpha.what';
+    const today = 20_781;
+    for (const [i, ago] of [9, 6, 4, 2].entries()) {
+      const rating = i === 0 ? 'good' : 'again';
+      const at = world.now - ago * DAY;
+      const over = { card, at, offset: 480, day: today - ago, days: 1 };
+      await append(store, [aReview(rating, i === 0 ? over : { ...over, predicted: 0.95 })]);
+    }
+    const moment = { at: world.now, offset: 480, day: today };
+    await append(store, [{ type: 'set', key: 'mix', value: 'new-last', ...moment }]);
+    const session = await aSession(world);
+    expect(shownCard(session)).toBe(card);
+    expect(session.state.getState().leech).toBeNull();
+    session.reveal();
+    await session.rate('again');
+    await vi.waitFor(() => expect(session.state.getState().leech).toBe(card));
+    await rateGood(session);
+    expect(session.state.getState().leech).toBeNull();
   });
 
   it('offers only again after a wrong choice or none, and hard, good, easy after the right one', async () => {

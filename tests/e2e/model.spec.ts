@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { en } from '../../src/app/messages/en.ts';
 import { model as words } from '../../src/app/messages/en/model.ts';
 import { createModel } from '../../src/domain/memory.ts';
@@ -15,8 +16,15 @@ const LEARNER = {
   belief: createModel(),
 };
 
+/** Resolves when the caches are those of the weights in force. */
+async function cachesCurrent(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await readDump(page)).meta.some(({ key }) => key === 'cache'))
+    .toBe(true);
+}
+
 test('trains in the page, says what it gained, and is taken back', async ({ openApp }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const app = await openApp({ locale: 'en-GB', path: '#/statistics/model' });
   const { page } = app;
   await expect(page.getByText(words.saidFew(0, 100))).toBeVisible();
@@ -38,7 +46,8 @@ test('trains in the page, says what it gained, and is taken back', async ({ open
   const before = await readDump(page);
   await section.getByRole('button', { name: words.use }).click();
   await expect(section.getByText(words.saved.weights).last()).toBeVisible();
-  await expect(section.getByText(words.inForce)).toBeVisible();
+  await expect(section.getByText(words.inForce, { exact: true })).toBeVisible();
+  await cachesCurrent(page);
   const after = await readDump(page);
   expect(after.events.length).toBe(before.events.length + 1);
   expect(after.events.find((event) => event.type === 'set')).toMatchObject({ key: 'weights' });
@@ -46,9 +55,7 @@ test('trains in the page, says what it gained, and is taken back', async ({ open
 
   await section.getByRole('button', { name: words.undo }).click();
   await expect(section.getByText(words.tookBack).last()).toBeVisible();
-  await expect
-    .poll(async () => (await readDump(page)).meta.some(({ key }) => key === 'cache'))
-    .toBe(true);
+  await cachesCurrent(page);
   expectWhole(await readDump(page));
 });
 

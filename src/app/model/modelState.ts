@@ -129,7 +129,9 @@ export function createModelState({ store, clock }: Environment, away: ModelAway)
     reading += 1;
     const mine = reading;
     const { last } = now();
-    if (last?.canUndo && !(await isNewest())) set({ last: { ...last, canUndo: false } });
+    // Something else may have been done and said while it was read.
+    const isOlder = last?.canUndo === true && !(await isNewest());
+    if (isOlder && now().last === last) set({ last: { ...last, canUndo: false } });
     const [kept, report] = await Promise.all([keptWeights(store), away.report(store, today())]);
     if (mine !== reading) return;
     set({ kept, report, ...standing() });
