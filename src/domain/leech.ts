@@ -9,11 +9,11 @@ import type { MemoryModel } from './memory.ts';
 import { poissonBinomial } from './poissonBinomial.ts';
 import { compareEvents } from './replay.ts';
 
-/** The probability with which, were all predictions true, any card at all would be called a leech. */
+/**
+ * The probability with which, were all predictions true, any card at all would be called a leech, at
+ * any time and however often one looks.
+ */
 export const LEVEL = 0.05;
-
-/** One miss is an accident, however sure the prediction was. */
-const LEAST_MISSES = 2;
 
 /** Only so many of a card's latest answers are looked at: what it was like long ago is past. */
 export const LATEST = 100;
@@ -36,6 +36,17 @@ export interface Leech {
   readonly expected: number;
   /** Probability of so many misses or more, were the predictions true. */
   readonly p: number;
+}
+
+/**
+ * The probability that is held against the level. A card is looked at after each miss, and the more
+ * often it is, the more easily something looks improbable: of the level the second miss gets a half,
+ * the third a sixth, the k-th one part in k (k - 1), which are one in all. That a k-th miss comes so
+ * early has no more than its part of the level (the union bound over k). One miss alone is an
+ * accident, however sure the prediction was.
+ */
+function improbability({ misses, p }: Leech): number {
+  return misses < 2 ? 1 : Math.min(1, p * misses * (misses - 1));
 }
 
 /** What the predictions say of a card's misses. */
@@ -66,12 +77,13 @@ export function leechesAmong(trials: readonly Trials[]): Leeches {
   const tested = trials.filter(({ predicted }) => predicted.length > 0);
   const misfits = tested
     .map((trial) => misfitOf(trial))
-    .toSorted((a, b) => a.p - b.p || (a.card < b.card ? -1 : 1));
-  const accepted = misfits.findIndex(({ p }, i) => p > LEVEL / (misfits.length - i));
-  const rejected = accepted === -1 ? misfits : misfits.slice(0, accepted);
+    .toSorted((a, b) => improbability(a) - improbability(b) || (a.card < b.card ? -1 : 1));
+  const accepted = misfits.findIndex(
+    (misfit, i) => improbability(misfit) > LEVEL / (misfits.length - i),
+  );
   return {
     tested: tested.length,
-    leeches: rejected.filter(({ misses }) => misses >= LEAST_MISSES),
+    leeches: accepted === -1 ? misfits : misfits.slice(0, accepted),
   };
 }
 
@@ -81,8 +93,7 @@ export function leechesAmong(trials: readonly Trials[]): Leeches {
  * @param tested cards that have been answered, or more
  */
 export function isLeech(trials: Trials, tested: number): boolean {
-  const { misses, p } = misfitOf(trials);
-  return misses >= LEAST_MISSES && p <= LEVEL / Math.max(1, tested);
+  return improbability(misfitOf(trials)) <= LEVEL / Math.max(1, tested);
 }
 
 /** The trials of each card that `isAsked`: retired and suspended ones ask for nothing to be done. */

@@ -35,9 +35,7 @@ const model = createModel();
 
 /** What the worker would answer, of a log of a simulated learner. */
 function reportOf(log: readonly LogEvent[], isTiny = false) {
-  const renamed = isTiny
-    ? log.map((event) => ({ ...event, card: 'tiny/alpha.what' }))
-    : log;
+  const renamed = isTiny ? log.map((event) => ({ ...event, card: 'tiny/alpha.what' })) : log;
   const histories = historiesOf(columnsOf(renamed), model);
   const report = {
     calibration: calibrationReport(histories, 20_300, ['tiny/one'], () => 'tiny/one'),

@@ -19,7 +19,10 @@ const LEARNER = {
 /** Resolves when the caches are those of the weights in force. */
 async function cachesCurrent(page: Page): Promise<void> {
   await expect
-    .poll(async () => (await readDump(page)).meta.some(({ key }) => key === 'cache'))
+    .poll(async () => (await readDump(page)).meta.some(({ key }) => key === 'cache'), {
+      timeout: 60_000,
+      intervals: [1000],
+    })
     .toBe(true);
 }
 

@@ -81,7 +81,7 @@ export const model = {
   // Leeches
   leeches: 'Cards that keep slipping',
   leechHint: (tested: number, level: number) =>
-    `Cards missed more often than their predictions allow. Tested: ${several(tested, 'card')} at once; were every prediction true, any at all would be listed here with a probability of at most ${percent(level)} (Poisson-binomial, corrected after Holm).`,
+    `Cards missed more often than their predictions allow. Tested: ${several(tested, 'card')} at once; were every prediction true, any at all would ever be listed here with a probability of at most ${percent(level)} (Poisson-binomial, corrected for the cards after Holm and for looking after every miss).`,
   noLeeches: 'None: every card is missed about as often as predicted.',
   noTested: 'Not enough data yet: no card has an answer with a prediction.',
   leechTooHigh:

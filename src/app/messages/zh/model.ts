@@ -65,7 +65,7 @@ export const model: typeof english = {
 
   leeches: '老是忘的卡',
   leechHint: (tested, level) =>
-    `忘得比预计多的卡。一共检验${number(tested)}张；如果预计句句属实，这里会列出卡片的可能不超过${percent(level)}（泊松二项检验，Holm校正）。`,
+    `忘得比预计多的卡。一共检验${number(tested)}张；如果预计句句属实，这里列出过任何一张的可能不超过${percent(level)}（泊松二项检验；卡多按Holm校正，每忘一次看一次也校正过）。`,
   noLeeches: '没有。每张卡忘的次数都和预计差不多。',
   noTested: '数据不足：还没有哪张卡有带预计的作答。',
   leechTooHigh: '模型对你所有的卡都说高了。先让它学一学你，这里的卡也许会少几张。',
