@@ -12,6 +12,7 @@ import { startPwa } from './app/pwa.ts';
 import { decks, loadChapterText } from './decks/library.ts';
 import { buildCatalogue } from './domain/catalogue.ts';
 import { lookAtClock } from './app/clockDoubt.ts';
+import { loadScreens } from './app/screens.tsx';
 import type { Environment } from './app/environment.ts';
 import { areCachesCurrent } from './store/cache.ts';
 import { isTailLong } from './store/read.ts';
@@ -101,6 +102,9 @@ const open: AppProps['open'] = (by) => {
   return opening;
 };
 
+/** ms after which the start is over, and what may be wanted next can be loaded. */
+const AFTER_START = 2000;
+
 /** ms for which an empty sheet is better than a page that says it is opening. */
 const PATIENCE = 150;
 
@@ -120,3 +124,4 @@ const draw = (ready?: Environment) => {
 const patience = setTimeout(() => draw(), PATIENCE);
 opening.then(draw, () => draw());
 whenIdle(startPwa);
+setTimeout(() => whenIdle(() => void loadScreens()), AFTER_START);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Route, Router, Switch, useSearchParams } from 'wouter';
 import { asStoreError, type StoreTrouble } from '../store/errors.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,47 +9,22 @@ import { useMessages } from './messages/useMessages.ts';
 import { Page } from './Page.tsx';
 import { ReviewScreen } from './review/ReviewScreen.tsx';
 import { hashRouting, routes } from './routes.ts';
+import {
+  BriefScreen,
+  ChapterScreen,
+  ConceptScreen,
+  ConceptsScreen,
+  DecksScreen,
+  DiscussionForm,
+  DiscussionScreen,
+  DiscussionsScreen,
+  ModelScreen,
+  QuizScreen,
+  QuizzesScreen,
+  SettingsScreen,
+  StatisticsScreen,
+} from './screens.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
-
-const DecksScreen = lazy(async () => ({
-  default: (await import('./decks/DecksScreen.tsx')).DecksScreen,
-}));
-const ChapterScreen = lazy(async () => ({
-  default: (await import('./decks/ChapterScreen.tsx')).ChapterScreen,
-}));
-const ConceptScreen = lazy(async () => ({
-  default: (await import('./concepts/ConceptScreen.tsx')).ConceptScreen,
-}));
-const QuizzesScreen = lazy(async () => ({
-  default: (await import('./quiz/QuizzesScreen.tsx')).QuizzesScreen,
-}));
-const QuizScreen = lazy(async () => ({
-  default: (await import('./quiz/QuizScreen.tsx')).QuizScreen,
-}));
-const DiscussionsScreen = lazy(async () => ({
-  default: (await import('./discussions/DiscussionsScreen.tsx')).DiscussionsScreen,
-}));
-const DiscussionForm = lazy(async () => ({
-  default: (await import('./discussions/DiscussionForm.tsx')).DiscussionForm,
-}));
-const DiscussionScreen = lazy(async () => ({
-  default: (await import('./discussions/DiscussionScreen.tsx')).DiscussionScreen,
-}));
-const BriefScreen = lazy(async () => ({
-  default: (await import('./discussions/BriefScreen.tsx')).BriefScreen,
-}));
-const ConceptsScreen = lazy(async () => ({
-  default: (await import('./concepts/ConceptsScreen.tsx')).ConceptsScreen,
-}));
-const StatisticsScreen = lazy(async () => ({
-  default: (await import('./statistics/StatisticsScreen.tsx')).StatisticsScreen,
-}));
-const ModelScreen = lazy(async () => ({
-  default: (await import('./model/ModelScreen.tsx')).ModelScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
-}));
 
 /** The parameters of a hash route stand behind a question mark in the hash. */
 function Review() {

@@ -1,4 +1,5 @@
-import type { Part } from '../../domain/statistics/figures.ts';
+import { memo } from 'react';
+import type { Histogram, Part } from '../../domain/statistics/figures.ts';
 import { useStatisticsMessages } from '../messages/useStatisticsMessages.ts';
 import { AddedFigure } from './AddedFigure.tsx';
 import { ButtonsFigure } from './ButtonsFigure.tsx';
@@ -18,42 +19,56 @@ export interface FiguresProps {
   readonly isWorking: boolean;
 }
 
-/** All figures in their places; those that are not done yet have their room. */
-export function Figures({ figures, isWorking }: FiguresProps) {
+// A figure is drawn anew only when it is another: they come one by one, and drawing all takes long.
+const Today = memo(TodayFigure);
+const Calendar = memo(CalendarFigure);
+const Retention = memo(RetentionFigure);
+const Reviews = memo(ReviewsFigure);
+const Buttons = memo(ButtonsFigure);
+const Due = memo(DueFigure);
+const Added = memo(AddedFigure);
+const Hours = memo(HoursFigure);
+const Recall = memo(RecallFigure);
+const Counts = memo(CountsFigure);
+
+interface SpreadProps {
+  readonly of: 'intervals' | 'stability' | 'difficulty';
+  readonly figure: Histogram | undefined;
+}
+
+const Spread = memo(function Spread({ of, figure }: SpreadProps) {
   const { statistics: words } = useStatisticsMessages();
-  const { memory } = figures;
-  const spread = (of: 'intervals' | 'stability') => (
+  const isDays = of !== 'difficulty';
+  return (
     <SpreadFigure
       words={words[of]}
-      figure={memory?.[of]}
-      finding={(median) => words[of].finding(memory?.[of].n ?? 0, median)}
+      figure={figure}
+      finding={(median) => words[of].finding(figure?.n ?? 0, median)}
       edgeText={plainEdge}
-      medianText={words.daysText}
-      head={words.daysHead}
+      medianText={isDays ? words.daysText : plainEdge}
+      head={isDays ? words.daysHead : words.difficulty.title}
     />
   );
+});
+
+/** All figures in their places; those that are not done yet have their room. */
+export function Figures({ figures, isWorking }: FiguresProps) {
+  const { memory } = figures;
   return (
     <div className="statistics__figures" aria-busy={isWorking}>
-      <TodayFigure figure={figures.today} />
-      <CalendarFigure figure={figures.calendar} />
-      <RetentionFigure figure={figures.retention} />
-      <ReviewsFigure figure={figures.reviews} />
-      <ButtonsFigure figure={figures.buttons} />
-      <DueFigure figure={figures.due} />
-      <AddedFigure figure={figures.added} />
-      <HoursFigure figure={figures.hours} />
-      <RecallFigure figure={memory?.recall} />
-      <CountsFigure figure={figures.counts} />
-      {spread('intervals')}
-      {spread('stability')}
-      <SpreadFigure
-        words={words.difficulty}
-        figure={memory?.difficulty}
-        finding={(median) => words.difficulty.finding(memory?.difficulty.n ?? 0, median)}
-        edgeText={plainEdge}
-        medianText={plainEdge}
-        head={words.difficulty.title}
-      />
+      <Today figure={figures.today} />
+      <Calendar figure={figures.calendar} />
+      <Retention figure={figures.retention} />
+      <Reviews figure={figures.reviews} />
+      <Buttons figure={figures.buttons} />
+      <Due figure={figures.due} />
+      <Added figure={figures.added} />
+      <Hours figure={figures.hours} />
+      <Recall figure={memory?.recall} />
+      <Counts figure={figures.counts} />
+      <Spread of="intervals" figure={memory?.intervals} />
+      <Spread of="stability" figure={memory?.stability} />
+      <Spread of="difficulty" figure={memory?.difficulty} />
     </div>
   );
 }
