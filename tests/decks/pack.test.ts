@@ -21,7 +21,7 @@ describe('a packed deck', () => {
     expect(carried(deck)).toEqual(deck);
   });
 
-  it('is the same deck again, for the decks of the app', () => {
+  it('is the same deck again, for the decks of the app', { timeout: 120_000 }, () => {
     const { decks } = loadDecks('decks');
     expect(decks).not.toHaveLength(0);
     for (const { deck } of decks) expect(carried(deck)).toEqual(deck);
