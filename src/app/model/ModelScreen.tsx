@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { optimiseInWorker } from '../../workers/optimiser.ts';
-import { reportInWorker, workloadInWorker } from '../../workers/model.ts';
+import { createModelWork } from '../../workers/model.ts';
 import { rebuildInWorker } from '../../workers/rebuild.ts';
 import { useEnvironment } from '../environment.ts';
 import { useModelMessages } from '../messages/useModelMessages.ts';
@@ -17,16 +16,10 @@ import { Trouble } from './Trouble.tsx';
 import { WorkloadPart } from './WorkloadPart.tsx';
 import './model.css';
 
-const IN_WORKERS: ModelAway = {
-  report: reportInWorker,
-  workload: workloadInWorker,
-  optimise: optimiseInWorker,
-  rebuild: rebuildInWorker,
-};
-
 /** Whether the model is right about the learner, and what to do about it. */
 export function ModelScreen() {
-  return <Model away={IN_WORKERS} />;
+  const [away] = useState<ModelAway>(() => ({ ...createModelWork(), rebuild: rebuildInWorker }));
+  return <Model away={away} />;
 }
 
 export interface ModelProps {

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Section } from '../../ui/Section.tsx';
-import type { Trained } from '../../workers/optimiser.worker.ts';
+import type { Trained } from '../../workers/training.ts';
 import { useModelMessages } from '../messages/useModelMessages.ts';
 import { After } from './After.tsx';
 import { KeptPart } from './KeptPart.tsx';

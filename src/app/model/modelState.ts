@@ -1,6 +1,5 @@
 /** What the page about the model shows and does. Nothing is written before it was said what it does. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { StudyDay } from '../../domain/day.ts';
 import { idOf, type Draft } from '../../domain/event.ts';
 import type { Weights } from '../../domain/memory.ts';
 import { StoreError, type StoreTrouble } from '../../store/errors.ts';
@@ -9,16 +8,13 @@ import { planRescheduling, reschedule, type Rescheduling } from '../../store/res
 import { readProfile, type Store } from '../../store/store.ts';
 import { keptWeights, type KeptWeights } from '../../store/weights.ts';
 import type { ModelReport, WorkloadReport } from '../../workers/model.worker.ts';
-import type { Optimise } from '../../workers/optimiser.ts';
-import type { Trained, TrainingProgress } from '../../workers/optimiser.worker.ts';
+import type { ModelWork } from '../../workers/model.ts';
+import type { Trained, TrainingProgress } from '../../workers/training.ts';
 import { dayAt, momentOf } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 
-/** What is done away from the screen. Each rejects with StoreError. */
-export interface ModelAway {
-  readonly report: (store: Store, today: StudyDay) => Promise<ModelReport>;
-  readonly workload: (store: Store, today: StudyDay) => Promise<WorkloadReport>;
-  readonly optimise: Optimise;
+/** What is done away from the screen. */
+export interface ModelAway extends ModelWork {
   /** Makes the caches anew under the weights in force. @param onProgress told how much is done, 0..1 */
   readonly rebuild: (store: Store, onProgress: (done: number) => void) => Promise<void>;
 }
@@ -187,6 +183,7 @@ export function createModelState({ store, clock }: Environment, away: ModelAway)
       return () => {
         reading += 1;
         cancel();
+        away.close();
         unsubscribe();
       };
     },
