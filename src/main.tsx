@@ -103,7 +103,7 @@ const open: AppProps['open'] = (by) => {
 };
 
 /** ms after which the start is over, and what may be wanted next can be loaded. */
-const AFTER_START = 2000;
+const AFTER_START = 1000;
 
 /** ms for which an empty sheet is better than a page that says it is opening. */
 const PATIENCE = 150;
