@@ -10,6 +10,7 @@ import { workload, type Workload } from '../domain/workload.ts';
 import { readLogColumns } from '../store/logColumns.ts';
 import { readProfile, type Store } from '../store/store.ts';
 import { inPlace, type Place, type Outcome } from './place.ts';
+import { loadAhead } from './trainer.ts';
 import { trainOn, type Read, type Trained, type TrainingProgress } from './training.ts';
 
 export interface ModelReport {
@@ -67,11 +68,13 @@ const api = {
     place: Place,
     today: StudyDay,
     onProgress: (progress: TrainingProgress) => void,
-  ): Promise<Outcome<Trained>> =>
-    inPlace(place, async (store) => {
+  ): Promise<Outcome<Trained>> => {
+    loadAhead();
+    return inPlace(place, async (store) => {
       onProgress({ is: 'reading', share: 0 });
       return trainOn(await readLog(store), store, today, onProgress);
-    }),
+    });
+  },
 };
 
 export type ModelApi = typeof api;

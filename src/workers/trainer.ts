@@ -5,6 +5,24 @@
 import load, { Fsrs } from 'fsrs-browser';
 import type { TrainingSet } from '../domain/training/items.ts';
 
+let loading: Promise<unknown> | null = null;
+
+/** Loads it once; after a failure, when it is asked for again. */
+async function loaded(wasm?: BufferSource): Promise<void> {
+  loading ??= load(wasm === undefined ? undefined : { module_or_path: wasm });
+  try {
+    await loading;
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
+}
+
+/** Begins to load it, so that it is there when it is needed; what fails here fails again there. */
+export function loadAhead(): void {
+  loaded().catch(() => {});
+}
+
 /** Rounds over all items. Source: fsrs-rs 5.2, training.rs (`num_epochs`). */
 export const EPOCHS = 5;
 
@@ -27,7 +45,7 @@ export async function train(
   onEpoch: (rounds: number) => void,
   wasm?: BufferSource,
 ): Promise<number[]> {
-  await load(wasm === undefined ? undefined : { module_or_path: wasm });
+  await loaded(wasm);
   const said = { log: console.log, info: console.info, debug: console.debug };
   const hear = (line: unknown) => {
     const round = ROUND_OVER.exec(String(line));

@@ -19,6 +19,12 @@ export interface Held {
 /** Predictions are stored in millionths: none is surer than that, and none costs infinitely much. */
 const SUREST = 1e-6;
 
+/** -ln of the probability given to what came, in nats. @param predicted recall, 0..1 */
+export function lossOf(predicted: number, isRecalled: boolean): number {
+  const sure = Math.min(1 - SUREST, Math.max(SUREST, predicted));
+  return -Math.log(isRecalled ? sure : 1 - sure);
+}
+
 /**
  * Mean of -ln of the probability given to what came, in nats; less is better.
  * Source: fsrs-rs, training.rs (weighted binary cross-entropy).
@@ -28,9 +34,8 @@ export function logLoss({ predicted, recalled, weight }: Held): number | null {
   let loss = 0;
   let all = 0;
   for (let i = 0; i < predicted.length; i++) {
-    const sure = Math.min(1 - SUREST, Math.max(SUREST, predicted[i] ?? 0));
     const counts = weight?.[i] ?? 1;
-    loss -= counts * Math.log(recalled[i] === 1 ? sure : 1 - sure);
+    loss += counts * lossOf(predicted[i] ?? 0, recalled[i] === 1);
     all += counts;
   }
   return all === 0 ? null : loss / all;

@@ -1,6 +1,6 @@
 /** Whether other weights predict better, on answers they were not trained on. */
 import { predictionsUnder, type Histories } from '../calibration/histories.ts';
-import { binKeys, heldOf, logLoss, rmseBins, type Held } from '../calibration/scores.ts';
+import { binKeys, heldOf, logLoss, lossOf, rmseBins, type Held } from '../calibration/scores.ts';
 import { createModel, type Weights } from '../memory.ts';
 import type { Split, TrainingItems } from './items.ts';
 
@@ -47,11 +47,7 @@ export function tooFew(items: TrainingItems, split: Split | null): TooFew | null
 }
 
 const lossAt = ({ predicted, recalled }: Held, i: number) =>
-  logLoss({
-    predicted: predicted.subarray(i, i + 1),
-    recalled: recalled.subarray(i, i + 1),
-    bin: new Int32Array(1),
-  }) ?? 0;
+  lossOf(predicted[i] ?? 0, recalled[i] === 1);
 
 const fitOf = (held: Held): Fit => ({
   logLoss: logLoss(held) ?? 0,
