@@ -114,6 +114,8 @@ export default defineConfig({
   },
   test: {
     testTimeout: 20_000,
+    // All cores: it would leave one idle, which of two is half.
+    maxWorkers: '100%',
     setupFiles: ['tests/setup.ts'],
     projects: [
       {

@@ -1,11 +1,11 @@
-/** Number 7: training the weights, against the same package with nothing around it. */
+/** Number 8: training the weights, against the same package with nothing around it. */
 import type { Bench } from './bench.ts';
 import type { LogSize } from './history.ts';
 import { median } from './numbers.ts';
 import { inPage } from './pages.ts';
 import { atMost, beside, within, type Result } from './report.ts';
 
-const OF = '7 optimiser';
+const OF = '8 optimiser';
 
 const SIZES: readonly LogSize[] = [
   { reviews: 10_000, cards: 800 },
