@@ -191,7 +191,7 @@ async function walkDiscussion(page: Page, language: Language, check: Check): Pro
   await expect(page.getByRole('table', { name: words.conceptsLabel })).toBeVisible({
     timeout: 60_000,
   });
-  await expect(page.getByText(words.better)).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByText(words.found)).toBeAttached({ timeout: 120_000 });
   await check('discussion');
   await page.getByRole('link', { name: words.brief }).click();
   await expect(page.getByRole('button', { name: words.print })).toBeVisible();
