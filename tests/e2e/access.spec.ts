@@ -389,7 +389,7 @@ const wrongLanguages = (page: Page, language: Language) =>
 for (const language of ['zh', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`axe finds nothing on any screen: ${language}, ${theme}`, async ({ openApp }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const page = await openIn(openApp, { language, looks: { theme } });
       await walk(page, language, async (screen) => {
         expect.soft(await axe(page), screen).toEqual([]);
@@ -449,7 +449,7 @@ for (const language of ['zh', 'en'] as const) {
     ['text of 200 %, 390 pixels wide', 390, 2],
   ] as const) {
     test(`nothing scrolls sideways or overlaps: ${name}, ${language}`, async ({ openApp }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       const page = await openIn(openApp, {
         language,
         looks: { textScale },
