@@ -111,7 +111,7 @@ const strangers = (page: Page) =>
 const pwned = (page: Page) => page.evaluate(() => Reflect.get(window, 'pwned'));
 
 test(`none of ${PAYLOADS.length} hostile texts does anything`, async ({ openApp }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   expect(PAYLOADS.length).toBeGreaterThanOrEqual(300);
   const words = hostileChapters(markdownToHtml);
   const { page } = await openApp({
